@@ -47,7 +47,10 @@ public readonly record struct BirthDate
         if (text.Length != 4
             || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             || !IsYear(year))
+        {
             return false;
+        }
+
         date = In(year);
         return true;
     }
