@@ -6,7 +6,6 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Shell;
-using VuonLen.Host;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
