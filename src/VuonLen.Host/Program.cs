@@ -26,7 +26,6 @@ await using (var start = app.Services.CreateAsyncScope())
     var services = start.ServiceProvider;
     await services.GetRequiredService<VuonLenDb>().Database.MigrateAsync();
     await IdentityModule.AddMissingRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
- 
 }
 
 app.UseStaticFiles();
