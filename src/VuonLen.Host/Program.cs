@@ -1,32 +1,21 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using VuonLen.App.Data;
-using VuonLen.App.Households;
+using VuonLen.App;
 using VuonLen.App.Identity;
+using VuonLen.App.Installation;
 using VuonLen.App.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
 
-var connection = builder.Configuration.GetConnectionString("VuonLen") ?? "Data Source=vuonlen.db";
+var data = builder.Configuration["Data"] ?? "var/data";
 builder.Services
     .AddSingleton(TimeProvider.System)
-    .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Vietnamese letters as they are, not as &#x1EC7;
-    .AddVuonLenDb(connection)
-    .AddVuonLenIdentity()
-    .AddHouseholds()
+    .AddVuonLen(builder.Configuration.GetConnectionString("VuonLen") ?? $"Data Source={data}/vuonlen.db", $"{data}/keys")
     .AddRazorComponents();
 
 var app = builder.Build();
 
 await using (var start = app.Services.CreateAsyncScope())
-{
-    var services = start.ServiceProvider;
-    await services.GetRequiredService<VuonLenDb>().Database.MigrateAsync();
-    await IdentityModule.AddMissingRolesAsync(services.GetRequiredService<RoleManager<IdentityRole<Guid>>>());
-}
+    await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
 
 app.UseStaticFiles();
 app.UseAuthentication();

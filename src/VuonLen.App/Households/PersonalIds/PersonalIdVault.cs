@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using VuonLen.Rules.People;
+
+namespace VuonLen.App.Households.PersonalIds;
+
+/// <summary>Seals personal IDs (số định danh cá nhân) for storage, and opens them for who may read them.</summary>
+/// <remarks>The framework's data protection encrypts; a keyed hash beside it finds one number without opening any.</remarks>
+public sealed class PersonalIdVault(IDataProtectionProvider protection, PersonalIdHashKey key)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("VuonLen.PersonalId");
+
+    public SealedPersonalId Seal(PersonalId id) => new(id.Masked, _protector.Protect(id.Digits), HashOf(id));
+
+    /// <summary>The number, or null when the keys it was sealed with are not here: then only the masked form is left.</summary>
+    public string? Open(string sealedText)
+    {
+        try
+        {
+            return _protector.Unprotect(sealedText);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public string HashOf(PersonalId id) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, Encoding.ASCII.GetBytes(id.Digits)));
+}
+
+/// <summary>The key of the hash: 32 random bytes, made once for an installation and kept with its other keys.</summary>
+public sealed record PersonalIdHashKey(byte[] Bytes)
+{
+    private const string FileName = "personal-id-hash.key";
+
+    /// <summary>Reads the key from the folder of keys; makes it there the first time, readable by the owner only.</summary>
+    public static PersonalIdHashKey In(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(folder);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+            using var file = new StreamWriter(path, options);
+            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        }
+
+        return new(Convert.FromBase64String(File.ReadAllText(path)));
+    }
+}

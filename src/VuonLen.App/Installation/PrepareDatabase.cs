@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Identity;
+
+namespace VuonLen.App.Installation;
+
+/// <summary>Brings a database, new or of an earlier release, to what this release expects. Done at every start.</summary>
+public sealed class PrepareDatabase(VuonLenDb db, RoleManager<IdentityRole<Guid>> roles)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await db.Database.MigrateAsync(cancel);
+
+        foreach (var name in Enum.GetNames<Role>())
+        {
+            if (!await roles.RoleExistsAsync(name))
+                await roles.CreateAsync(new(name) { Id = Guid.CreateVersion7() });
+        }
+
+        var known = await db.Units.Where(u => u.Level == AreaLevel.Province).Select(u => u.Code).ToListAsync(cancel);
+        db.AddRange(Provinces.All.Where(p => !known.Contains(p.Code)).Select(p => new AreaUnit
+        {
+            AreaPath = $"{p.Code}.",
+            Level = AreaLevel.Province,
+            Code = p.Code,
+            Kind = p.Kind,
+            Name = p.Name,
+        }));
+        await db.SaveAsync(nameof(PrepareDatabase), cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.App.Identity;
+using VuonLen.App.Installation;
+
+namespace VuonLen.App;
+
+/// <summary>The product, for whatever hosts it: the web server, the command line, a test.</summary>
+public static class VuonLenApp
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>All use cases, the database they share, accounts and rights.</summary>
+        /// <param name="connection">See <see cref="DataSetup"/>.</param>
+        /// <param name="keyFolder">Where the installation's keys lie; data protection keeps its own beside the hash's.</param>
+        public IServiceCollection AddVuonLen(string connection, string keyFolder) => services
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Vietnamese letters as they are, not as &#x1EC7;
+            .AddVuonLenDb(connection)
+            .AddVuonLenIdentity()
+            .AddInstallation()
+            .AddHouseholds(keyFolder);
+    }
+}
