@@ -2,6 +2,10 @@ using VuonLen.App;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Shell;
+using VuonLen.Host.Commands;
+
+if (CommandLine.IsMeant(args))
+    return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
@@ -22,6 +26,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapRazorComponents<AppRoot>();
-app.Run();
+await app.RunAsync();
+return CommandLine.Done;
 
 public partial class Program;

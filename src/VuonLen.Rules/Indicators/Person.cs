@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using VuonLen.Rules.Facts;
+
+namespace VuonLen.Rules.Indicators;
+
+/// <summary>The answers about a member that indicators read, in the order in which they are asked for.</summary>
+internal enum Ask
+{
+    Born,
+    Sex,
+    MonthlySocialAssistance,
+    Disabled,
+    Insured,
+    CanAndWantsToWork,
+    Work,
+    Studying,
+    Completed,
+    OnTheJobTraining,
+    Stunted,
+    Underweight,
+}
+
+/// <summary>Small numbers instead of nullable answers, so that what is missing can be tried out quickly.</summary>
+[InlineArray(Asks.Count)]
+internal struct AnswerRow
+{
+    private sbyte _first;
+}
+
+/// <summary>A member as the calculations see it.</summary>
+internal struct Person
+{
+    public const sbyte Unknown = -1;
+
+    /// <summary>Nobody is older; stands for "no birth date at all".</summary>
+    private static readonly int _earliestBirth = new DateOnly(1900, 1, 1).DayNumber;
+
+    /// <summary>The day of birth under consideration, one of those possible.</summary>
+    public int Born;
+
+    /// <summary>Latest possible day of birth; <see cref="Born"/> starts at the earliest.</summary>
+    public int LastBorn;
+
+    public AnswerRow Answers;
+
+    public readonly sbyte this[Ask ask] => Answers[(int)ask];
+
+    public readonly bool Is(Ask ask) => Answers[(int)ask] == 1;
+
+    /// <param name="member">The member.</param>
+    /// <param name="today">Review date: who is a member is born by then, so a year of birth reaches no further.</param>
+    /// <param name="person">The member as the calculations see it.</param>
+    /// <returns>False when the member is born after the review date.</returns>
+    public static bool TryRead(MemberFacts member, int today, out Person person)
+    {
+        person = default;
+        if (member.Born is not { } born)
+        {
+            person.Born = _earliestBirth;
+            person.LastBorn = today;
+        }
+        else if (born.Day is { } day)
+        {
+            person.Born = person.LastBorn = day.DayNumber;
+        }
+        else
+        {
+            person.Born = born.Earliest.DayNumber;
+            person.LastBorn = Math.Min(born.Latest.DayNumber, today);
+        }
+
+        if (person.Born > today)
+            return false;
+
+        ref var row = ref person.Answers;
+        row[(int)Ask.Sex] = member.Sex is { } sex ? (sbyte)sex : Unknown;
+        row[(int)Ask.MonthlySocialAssistance] = YesNo(member.MonthlySocialAssistance);
+        row[(int)Ask.Disabled] = YesNo(member.Disabled);
+        row[(int)Ask.Insured] = YesNo(member.Insured);
+        row[(int)Ask.CanAndWantsToWork] = YesNo(member.CanAndWantsToWork);
+        row[(int)Ask.Work] = member.Work is { } work ? (sbyte)work : Unknown;
+        row[(int)Ask.Studying] = member.Studying is { } studying ? (sbyte)studying : Unknown;
+        row[(int)Ask.Completed] = member.Completed is { } completed ? (sbyte)completed : Unknown;
+        row[(int)Ask.OnTheJobTraining] = YesNo(member.OnTheJobTraining);
+        row[(int)Ask.Stunted] = YesNo(member.Stunted);
+        row[(int)Ask.Underweight] = YesNo(member.Underweight);
+        return true;
+    }
+
+    private static sbyte YesNo(bool? answer) =>
+        answer.HasValue ? answer.GetValueOrDefault() ? (sbyte)1 : (sbyte)0 : Unknown;
+}
+
+/// <summary>Names and sizes of the answers.</summary>
+internal static class Asks
+{
+    public const int Count = 12;
+
+    /// <summary>How many values an answer can have; birth is counted in days that differ, not here.</summary>
+    public static ReadOnlySpan<byte> Sizes => [0, 2, 2, 2, 2, 2, 4, 8, 8, 2, 2, 2];
+
+    /// <summary>The last part of <c>members/m2/insured</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "born", "sex", "monthly_social_assistance", "disabled", "insured", "can_and_wants_to_work", "work", "studying",
+        "completed", "on_the_job_training", "stunted", "underweight",
+    ];
+}

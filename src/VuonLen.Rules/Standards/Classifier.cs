@@ -1,0 +1,249 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using VuonLen.Rules.Facts;
+using VuonLen.Rules.Indicators;
+
+namespace VuonLen.Rules.Standards;
+
+/// <summary>A standard made ready for one review date: every age has become a day of birth.</summary>
+/// <remarks>Holds no state besides; many threads may share it.</remarks>
+public sealed class Classifier
+{
+    /// <summary>Answers (members × tests) kept on the stack; larger households use the heap.</summary>
+    private const int MostOnStack = 256;
+
+    private readonly int _today;
+    private readonly Indicator[] _indicators;
+    private readonly MemberTest?[] _memberTests;
+    private readonly HouseholdTest?[] _householdTests;
+    private readonly IndicatorResult[] _no;
+    private readonly IndicatorResult[] _yes;
+    private readonly IndicatorResult[] _unknown;
+    private readonly long _ruralLine;
+    private readonly long _urbanLine;
+    private readonly int _points;
+    private readonly int _poorMinB2;
+
+    internal Classifier(PovertyStandard standard, DateOnly on, RetirementAge end)
+    {
+        (Standard, On, _today) = (standard, on, on.DayNumber);
+        (_ruralLine, _urbanLine) = (standard.B1Line!.Rural, standard.B1Line.Urban);
+        (_points, _poorMinB2) = ((int)standard.PointsPerDeprivation!.Value, (int)standard.PoorMinB2!.Value);
+        _indicators = [.. standard.Indicators];
+        _memberTests = [.. _indicators.Select(i => IndicatorKinds.MemberTest(i, standard.WorkingAge, end, on))];
+        _householdTests = [.. _indicators.Select(IndicatorKinds.HouseholdTest)];
+        _no = [.. _indicators.Select(i => IndicatorResult.Of(i, Deprivation.No, []))];
+        _yes = [.. _indicators.Select(i => IndicatorResult.Of(i, Deprivation.Yes, []))];
+        _unknown = [.. _indicators.Select(i => IndicatorResult.Of(i, Deprivation.Unknown, []))];
+    }
+
+    /// <summary>The standard it applies.</summary>
+    public PovertyStandard Standard { get; }
+
+    /// <summary>The review date: ages are complete years on it.</summary>
+    public DateOnly On { get; }
+
+    /// <summary>Classifies without keeping reasons; allocates nothing for a household of ordinary size.</summary>
+    /// <exception cref="ArgumentException">The facts are of another day.</exception>
+    [SkipLocalsInit]
+    public ClassificationSummary Summarise(HouseholdFacts facts)
+    {
+        var cells = facts.Members.Count * _indicators.Length;
+        var answers = cells <= MostOnStack ? stackalloc Deprivation[cells] : new Deprivation[cells];
+        var missing = cells <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
+        var weighed = Weigh(facts, answers, missing);
+        return weighed.BornAfterReview is not null
+            ? new(0, null, 0, IsRefused: true)
+            : new(weighed.Deprived, ClassOf(facts, in weighed), CountMissing(facts, in weighed, missing));
+    }
+
+    /// <summary>Classifies and keeps why.</summary>
+    /// <returns>Refused when a member is said to be born after the review.</returns>
+    /// <exception cref="ArgumentException">The facts are of another day.</exception>
+    [SkipLocalsInit]
+    public Outcome<Classification> Classify(HouseholdFacts facts)
+    {
+        var cells = facts.Members.Count * _indicators.Length;
+        var answers = cells <= MostOnStack ? stackalloc Deprivation[cells] : new Deprivation[cells];
+        var missing = cells <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
+        var weighed = Weigh(facts, answers, missing);
+        if (weighed.BornAfterReview is { } member)
+            return new(null, StandardProblems.BornAfterReview(member, On));
+
+        var povertyClass = ClassOf(facts, in weighed);
+        return new(new Classification
+        {
+            Facts = facts,
+            StandardCode = Standard.Code,
+            Clause = Standard.Clause,
+            Results = Results(facts, in weighed, answers),
+            Line = facts.IsUrban is { } isUrban ? (int)Standard.B1Line!.Of(isUrban) : null,
+            PointsPerDeprivation = _points,
+            PoorMinB2 = _poorMinB2,
+            DeprivedMask = weighed.Deprived,
+            B2 = povertyClass is null ? null : B2(in weighed),
+            Class = povertyClass,
+            Missing = povertyClass is null ? MissingPaths(facts, in weighed, missing) : [],
+        });
+    }
+
+    private Weighed Weigh(HouseholdFacts facts, Span<Deprivation> answers, Span<ushort> missing)
+    {
+        if (facts.On != On)
+            throw new ArgumentException("The facts are of another day than the classifier.", nameof(facts));
+
+        var weighed = new Weighed();
+        var members = facts.Members;
+        var tests = _memberTests;
+        for (var m = 0; m < members.Count; m++)
+        {
+            if (!Person.TryRead(members[m], _today, out var person))
+                return new() { BornAfterReview = members[m].Id };
+
+            var row = m * tests.Length;
+            for (var t = 0; t < tests.Length; t++)
+            {
+                if (tests[t] is { } test)
+                    answers[row + t] = test.Judge(in person, out missing[row + t]);
+            }
+        }
+
+        for (var t = 0; t < tests.Length; t++)
+        {
+            Deprivation result;
+            if (_householdTests[t] is { } householdTest)
+            {
+                result = householdTest.Judge(facts, out var ask);
+                weighed.Missing |= ask;
+            }
+            else if (members.Count == 0)
+            {
+                result = Deprivation.Unknown;
+                weighed.Missing |= HouseholdAnswers.Members;
+            }
+            else
+            {
+                var (yes, unknown) = (0, 0);
+                for (var cell = t; cell < answers.Length; cell += tests.Length)
+                {
+                    yes += answers[cell] == Deprivation.Yes ? 1 : 0;
+                    unknown += answers[cell] == Deprivation.Unknown ? 1 : 0;
+                }
+
+                result = tests[t]!.Sum(yes, unknown, members.Count);
+            }
+
+            var bit = 1 << (_indicators[t].Number - 1);
+            weighed.Deprived |= result == Deprivation.Yes ? bit : 0;
+            weighed.Unknown |= result == Deprivation.Unknown ? bit : 0;
+        }
+
+        weighed.Missing |= facts.IsUrban is null ? HouseholdAnswers.Area : HouseholdAnswers.None;
+        weighed.Missing |= facts.B1 is null ? HouseholdAnswers.B1 : HouseholdAnswers.None;
+        return weighed;
+    }
+
+    private int B2(in Weighed weighed) => _points * BitOperations.PopCount((uint)weighed.Deprived);
+
+    /// <law>Nghị định 07/2021/NĐ-CP, Điều 3: both the income and the deprivations, not either.</law>
+    private PovertyClass? ClassOf(HouseholdFacts facts, in Weighed weighed)
+    {
+        if (weighed.Unknown != 0 || weighed.Missing != HouseholdAnswers.None)
+            return null;
+
+        var line = facts.IsUrban.GetValueOrDefault() ? _urbanLine : _ruralLine;
+        if (facts.B1.GetValueOrDefault() > line)
+            return PovertyClass.NotPoor;
+
+        return B2(in weighed) >= _poorMinB2 ? PovertyClass.Poor : PovertyClass.NearPoor;
+    }
+
+    private IndicatorResult[] Results(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<Deprivation> answers)
+    {
+        var results = new IndicatorResult[_indicators.Length];
+        for (var t = 0; t < results.Length; t++)
+        {
+            var bit = 1 << (_indicators[t].Number - 1);
+            results[t] = (weighed.Unknown & bit) != 0 ? _unknown[t]
+                : (weighed.Deprived & bit) == 0 ? _no[t]
+                : _memberTests[t] is null ? _yes[t]
+                : IndicatorResult.Of(_indicators[t], Deprivation.Yes, Concerned(facts, answers, t));
+        }
+
+        return results;
+    }
+
+    private List<string> Concerned(HouseholdFacts facts, ReadOnlySpan<Deprivation> answers, int test)
+    {
+        var concerned = new List<string>();
+        for (var m = 0; m < facts.Members.Count; m++)
+        {
+            if (answers[(m * _indicators.Length) + test] == Deprivation.Yes)
+                concerned.Add(facts.Members[m].Id);
+        }
+
+        return concerned;
+    }
+
+    /// <summary>What is missing of one member: only what an indicator still unknown waits for.</summary>
+    private ushort MissingOf(int member, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    {
+        ushort asks = 0;
+        for (var t = 0; t < _indicators.Length; t++)
+        {
+            if (_memberTests[t] is not null && (weighed.Unknown & (1 << (_indicators[t].Number - 1))) != 0)
+                asks |= missing[(member * _indicators.Length) + t];
+        }
+
+        return asks;
+    }
+
+    private int CountMissing(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    {
+        var count = BitOperations.PopCount((uint)weighed.Missing);
+        for (var m = 0; weighed.Unknown != 0 && m < facts.Members.Count; m++)
+            count += BitOperations.PopCount(MissingOf(m, in weighed, missing));
+        return count;
+    }
+
+    private List<string> MissingPaths(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    {
+        var paths = new List<string>();
+        Add(weighed.Missing, HouseholdAnswers.Area, "area");
+        Add(weighed.Missing, HouseholdAnswers.B1, "b1");
+        Add(weighed.Missing, HouseholdAnswers.Members, "members");
+        for (var m = 0; m < facts.Members.Count; m++)
+        {
+            var asks = MissingOf(m, in weighed, missing);
+            for (var ask = 0; ask < Asks.Count; ask++)
+            {
+                if ((asks & (1 << ask)) != 0)
+                    paths.Add($"members/{facts.Members[m].Id}/{Asks.Names[ask]}");
+            }
+        }
+
+        Add(weighed.Missing, HouseholdAnswers.Wall, "dwelling/wall");
+        Add(weighed.Missing, HouseholdAnswers.Column, "dwelling/column");
+        Add(weighed.Missing, HouseholdAnswers.Roof, "dwelling/roof");
+        Add(weighed.Missing, HouseholdAnswers.Floor, "dwelling/floor_m2");
+        Add(weighed.Missing, HouseholdAnswers.Water, "water");
+        Add(weighed.Missing, HouseholdAnswers.Toilet, "toilet");
+        Add(weighed.Missing, HouseholdAnswers.Internet, "internet_used_by_a_member");
+        Add(weighed.Missing, HouseholdAnswers.Devices, "devices");
+        return paths;
+
+        void Add(HouseholdAnswers all, HouseholdAnswers ask, string path)
+        {
+            if ((all & ask) != 0)
+                paths.Add(path);
+        }
+    }
+
+    private struct Weighed
+    {
+        public int Deprived;
+        public int Unknown;
+        public HouseholdAnswers Missing;
+        public string? BornAfterReview;
+    }
+}
