@@ -82,10 +82,10 @@ public sealed partial class Household
         IsEthnicMinority = head?.EthnicGroup is { } group ? group != EthnicGroups.Kinh : null;
 
         var computed = standard?.On(today).Answer?.Summarise(ToFacts(today, isUrban));
-        Deprived = computed?.Deprived ?? 0;
+        Deprived = computed?.DeprivedMask ?? 0;
         DeprivedCount = int.PopCount(Deprived);
         ComputedClass = computed?.Class;
-        MissingAnswers = computed?.Missing ?? 0;
+        MissingAnswers = computed?.MissingCount ?? 0;
         ComputedOn = today;
 
         var status = StatusOn(today);
