@@ -1,6 +1,5 @@
 using VuonLen.App.Data;
 using VuonLen.Rules.Facts;
-using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Households;
@@ -79,7 +78,7 @@ public sealed partial class Household
         HeadSortKey = head?.SortKey ?? "";
         MemberCount = members.Count;
         IsHeadFemale = head?.Sex is { } sex ? sex is Sex.Female : null;
-        IsEthnicMinority = head?.EthnicGroup is { } group ? group != EthnicGroups.Kinh : null;
+        IsEthnicMinority = head?.EthnicGroup is { } group ? group is not (1 or 55) : null;
 
         var computed = standard?.On(today).Answer?.Summarise(ToFacts(today, isUrban));
         Deprived = computed?.DeprivedMask ?? 0;
