@@ -1,0 +1,855 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VuonLen.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "area_population",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    households = table.Column<int>(type: "INTEGER", nullable: true),
+                    persons = table.Column<int>(type: "INTEGER", nullable: true),
+                    ethnic_minority_households = table.Column<int>(type: "INTEGER", nullable: true),
+                    ethnic_minority_persons = table.Column<int>(type: "INTEGER", nullable: true),
+                    indigenous_households = table.Column<int>(type: "INTEGER", nullable: true),
+                    indigenous_persons = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_population", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area_succession",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    former_unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    successor_unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_part = table.Column<bool>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_succession", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area_unit",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_urban = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_especially_difficult = table.Column<bool>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    former_units = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_area_unit", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_roles",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_roles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_users",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<string>(type: "TEXT", nullable: true),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    entity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    row_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_entry", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    head_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    head_sort_key = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false, collation: "NOCASE"),
+                    member_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_head_female = table.Column<bool>(type: "INTEGER", nullable: true),
+                    is_ethnic_minority = table.Column<bool>(type: "INTEGER", nullable: true),
+                    deprived = table.Column<int>(type: "INTEGER", nullable: false),
+                    deprived_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    computed_class = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    missing_answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    computed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    status_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status_standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    is_status_different = table.Column<bool>(type: "INTEGER", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    village_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    registered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_why = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    has_no_labour_capacity = table.Column<bool>(type: "INTEGER", nullable: true),
+                    has_person_of_merit = table.Column<bool>(type: "INTEGER", nullable: true),
+                    is_indigenous = table.Column<bool>(type: "INTEGER", nullable: true),
+                    is_on_farmland = table.Column<bool>(type: "INTEGER", nullable: true),
+                    wall = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    column = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    roof = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    floor_m2 = table.Column<decimal>(type: "TEXT", precision: 9, scale: 2, nullable: true),
+                    water = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    toilet = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    internet_used_by_amember = table.Column<bool>(type: "INTEGER", nullable: true),
+                    devices = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: true),
+                    b1 = table.Column<int>(type: "INTEGER", nullable: true),
+                    b1_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    income_per_person_per_month = table.Column<long>(type: "INTEGER", nullable: true),
+                    causes = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
+                    needs = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
+                    marks = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loaded_scorecard",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loaded_scorecard", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "loaded_standard",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loaded_standard", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    folded_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    folded_reversed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    sort_key = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false, collation: "NOCASE"),
+                    sex = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    born_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    died_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ethnic_group = table.Column<int>(type: "INTEGER", nullable: true),
+                    personal_id_masked = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    personal_id_protected = table.Column<string>(type: "TEXT", nullable: true),
+                    personal_id_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    studying = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    completed = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    on_the_job_training = table.Column<bool>(type: "INTEGER", nullable: true),
+                    can_and_wants_to_work = table.Column<bool>(type: "INTEGER", nullable: true),
+                    work = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    disabled = table.Column<bool>(type: "INTEGER", nullable: true),
+                    monthly_social_assistance = table.Column<bool>(type: "INTEGER", nullable: true),
+                    insured = table.Column<bool>(type: "INTEGER", nullable: true),
+                    insurance_number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    insured_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stunted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    underweight = table.Column<bool>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_role_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_role_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_role_claims_asp_net_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "asp_net_roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_claims_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_logins_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_passkeys_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_roles",
+                columns: table => new
+                {
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_roles", x => new { x.user_id, x.role_id });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_roles_asp_net_roles_role_id",
+                        column: x => x.role_id,
+                        principalTable: "asp_net_roles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_roles_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_asp_net_user_tokens_asp_net_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "asp_net_users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_note",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_note", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_household_note_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_classification",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 24, nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_classification", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_kept_classification_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentor_assignment",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentor_assignment", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_mentor_assignment_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recognition",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    village_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_of_province = table.Column<bool>(type: "INTEGER", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    began = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ended = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    relationship = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    is_head = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_at_end = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_membership_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_membership_person_province_code_person_id",
+                        columns: x => new { x.province_code, x.person_id },
+                        principalTable: "person",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_population_area_path",
+                table: "area_population",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_population_province_code_unit_id_year",
+                table: "area_population",
+                columns: new[] { "province_code", "unit_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_succession_area_path",
+                table: "area_succession",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_succession_province_code_former_unit_id",
+                table: "area_succession",
+                columns: new[] { "province_code", "former_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_succession_province_code_successor_unit_id",
+                table: "area_succession",
+                columns: new[] { "province_code", "successor_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_unit_area_path",
+                table: "area_unit",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_unit_province_code_parent_id",
+                table: "area_unit",
+                columns: new[] { "province_code", "parent_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_area_unit_code_today",
+                table: "area_unit",
+                columns: new[] { "province_code", "parent_id", "code" },
+                unique: true,
+                filter: "valid_to is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_role_claims_role_id",
+                table: "asp_net_role_claims",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "role_name_index",
+                table: "asp_net_roles",
+                column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_claims_user_id",
+                table: "asp_net_user_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_logins_user_id",
+                table: "asp_net_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_passkeys_user_id",
+                table: "asp_net_user_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asp_net_user_roles_role_id",
+                table: "asp_net_user_roles",
+                column: "role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "email_index",
+                table: "asp_net_users",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "user_name_index",
+                table: "asp_net_users",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_area_path",
+                table: "audit_entry",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_province_code_at",
+                table: "audit_entry",
+                columns: new[] { "province_code", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_province_code_household_id",
+                table: "audit_entry",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entry_province_code_row_id",
+                table: "audit_entry",
+                columns: new[] { "province_code", "row_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_area_path",
+                table: "household",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_province_code_commune_code_head_sort_key",
+                table: "household",
+                columns: new[] { "province_code", "commune_code", "head_sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_province_code_commune_code_status_head_sort_key",
+                table: "household",
+                columns: new[] { "province_code", "commune_code", "status", "head_sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_province_code_village_id_status_head_sort_key",
+                table: "household",
+                columns: new[] { "province_code", "village_id", "status", "head_sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_household_code_in_village",
+                table: "household",
+                columns: new[] { "province_code", "village_id", "code" },
+                unique: true,
+                filter: "code is not null and ended_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_note_area_path",
+                table: "household_note",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_note_province_code_household_id",
+                table: "household_note",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_classification_area_path",
+                table: "kept_classification",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_classification_province_code_household_id",
+                table: "kept_classification",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loaded_scorecard_area_path",
+                table: "loaded_scorecard",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loaded_scorecard_province_code_code",
+                table: "loaded_scorecard",
+                columns: new[] { "province_code", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loaded_standard_area_path",
+                table: "loaded_standard",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loaded_standard_province_code_code",
+                table: "loaded_standard",
+                columns: new[] { "province_code", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_area_path",
+                table: "membership",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_province_code_household_id",
+                table: "membership",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_province_code_person_id",
+                table: "membership",
+                columns: new[] { "province_code", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_membership_one_head",
+                table: "membership",
+                columns: new[] { "province_code", "household_id" },
+                unique: true,
+                filter: "is_head and to_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_membership_one_home",
+                table: "membership",
+                columns: new[] { "province_code", "person_id" },
+                unique: true,
+                filter: "to_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentor_assignment_area_path",
+                table: "mentor_assignment",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentor_assignment_province_code_household_id",
+                table: "mentor_assignment",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentor_assignment_user_id_household_id",
+                table: "mentor_assignment",
+                columns: new[] { "user_id", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_area_path",
+                table: "person",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_personal_id_hash",
+                table: "person",
+                column: "personal_id_hash",
+                filter: "personal_id_hash is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_province_code_commune_code_folded_name",
+                table: "person",
+                columns: new[] { "province_code", "commune_code", "folded_name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_province_code_commune_code_folded_reversed",
+                table: "person",
+                columns: new[] { "province_code", "commune_code", "folded_reversed" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_area_path",
+                table: "recognition",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_household_id_effective_on",
+                table: "recognition",
+                columns: new[] { "province_code", "household_id", "effective_on" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "area_population");
+
+            migrationBuilder.DropTable(
+                name: "area_succession");
+
+            migrationBuilder.DropTable(
+                name: "area_unit");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_role_claims");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_claims");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_roles");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "household_note");
+
+            migrationBuilder.DropTable(
+                name: "kept_classification");
+
+            migrationBuilder.DropTable(
+                name: "loaded_scorecard");
+
+            migrationBuilder.DropTable(
+                name: "loaded_standard");
+
+            migrationBuilder.DropTable(
+                name: "membership");
+
+            migrationBuilder.DropTable(
+                name: "mentor_assignment");
+
+            migrationBuilder.DropTable(
+                name: "recognition");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_roles");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_users");
+
+            migrationBuilder.DropTable(
+                name: "person");
+
+            migrationBuilder.DropTable(
+                name: "household");
+        }
+    }
+}
