@@ -6,6 +6,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Standards;
 
 namespace VuonLen.App;
 
@@ -22,6 +23,7 @@ public static class VuonLenApp
             .AddVuonLenDb(connection)
             .AddVuonLenIdentity()
             .AddInstallation()
+            .AddStandards()
             .AddHouseholds(keyFolder)
             .AddAudit();
     }
