@@ -23,7 +23,7 @@ settings.PrepareFolder();
 builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services
-    .AddSingleton(ProductClock.StartingOn(settings.Today))
+    .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
     .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Vietnamese letters as they are, not as &#x1EC7;
     .AddVuonLenDb(settings.Connection)
     .AddVuonLenIdentity()
