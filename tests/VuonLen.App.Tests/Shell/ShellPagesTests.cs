@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Claims;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +13,7 @@ using VuonLen.App.Tests.Support;
 namespace VuonLen.App.Tests.Shell;
 
 /// <summary>The frame around the pages, and what is shown when there is no page.</summary>
-public sealed partial class ShellPagesTests : DatabaseTest
+public sealed class ShellPagesTests : DatabaseTest
 {
     private static readonly Claim _area = new(Grants.Area, "24.00070.");
 
@@ -71,16 +70,7 @@ public sealed partial class ShellPagesTests : DatabaseTest
                 : throw new InvalidOperationException("Lò Văn An"))));
         using var nobody = failing.CreateClient(new() { AllowAutoRedirect = false });
 
-        var form = await nobody.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        Assert.Contains("sign-in", form, StringComparison.Ordinal);
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["Input.Name"] = "a",
-            ["Input.Password"] = "b",
-            ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
-        });
-        var answer = await nobody.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
+        var answer = await nobody.OpenAsync("/sign-in");
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
@@ -148,7 +138,4 @@ public sealed partial class ShellPagesTests : DatabaseTest
         Assert.Equal("Healthy", await nobody.GetStringAsync(new Uri("/health/live", UriKind.Relative)));
         Assert.Equal("Healthy", await nobody.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
     }
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
-    private static partial Regex Token();
 }
