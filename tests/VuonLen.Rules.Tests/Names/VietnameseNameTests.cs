@@ -9,7 +9,7 @@ public sealed class VietnameseNameTests
 {
     private const string Letters = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz";
 
-    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(2000).WithQuietOnSuccess(true).WithReplay(7, 7);
+    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(500).WithQuietOnSuccess(true).WithReplay(7, 7);
 
     [Theory]
     [InlineData("Nguyễn Thị Đào", "nguyen thi dao")]

@@ -10,7 +10,7 @@ namespace VuonLen.Rules.Tests.Standards;
 /// <summary>What must be true of every household, tried on some thousands drawn at random.</summary>
 public sealed class ClassificationPropertiesTests
 {
-    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(3000).WithQuietOnSuccess(true).WithReplay(20261015, 20261015);
+    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true).WithReplay(20261015, 20261015);
     private static readonly Classifier _classifier = NationalStandards.Nd07.On(On).Answer!;
 
     [Fact]
