@@ -73,8 +73,8 @@ internal static class ClassificationText
             if (result.Answer != Deprivation.Yes)
                 continue;
 
-            var who = result.Members.Count == 0 ? "" : $" ({string.Join(", ", result.Members.Select(nameOf))})";
-            Line(text, $"- Chỉ số {result.Number}, {result.Name}: {result.DeprivedWhen}{who}.");
+            var who = result.Members.Count == 0 ? "" : $"{string.Join(", ", result.Members.Select(nameOf))} – ";
+            Line(text, $"- Chỉ số {result.Number}, {result.Name}: {who}{result.DeprivedWhen}.");
         }
     }
 
