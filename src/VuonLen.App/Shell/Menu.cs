@@ -14,6 +14,8 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("Danh sách hộ", "/", Rights.ReadHouseholds),
+        new("Người dùng", "/users", Rights.ManageUsers),
+        new("Bước đầu", "/first-steps", Rights.RunInstallation),
     ];
 
     /// <summary>The entry to mark as current: the one whose address is the longest beginning of the page's.</summary>
