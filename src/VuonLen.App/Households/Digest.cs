@@ -1,3 +1,4 @@
+using System.Globalization;
 using VuonLen.App.Data;
 using VuonLen.Rules.Facts;
 using VuonLen.Rules.People;
@@ -79,7 +80,7 @@ public sealed partial class Household
         HeadSortKey = head?.SortKey ?? "";
         MemberCount = members.Count;
         IsHeadFemale = head?.Sex is { } sex ? sex is Sex.Female : null;
-        IsEthnicMinority = head?.EthnicGroup is { } group ? group != EthnicGroups.Kinh : null;
+        IsEthnicMinority = head?.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.IsMinority : null;
 
         var computed = standard?.On(today).Answer?.Summarise(ToFacts(today, isUrban));
         Deprived = computed?.DeprivedMask ?? 0;
