@@ -23,7 +23,7 @@ settings.PrepareFolder();
 builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services
-    .AddSingleton(ProductClock.StartingOn(settings.Today))
+    .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
     .AddVuonLen(settings.Connection, settings.KeyFolder)
     .AddShell(new(settings.IsDemo))
     .AddHostDuties(settings)
