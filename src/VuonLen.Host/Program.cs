@@ -1,32 +1,64 @@
+using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Shell;
+using VuonLen.Host;
 using VuonLen.Host.Commands;
 
-if (CommandLine.IsMeant(args))
+if (args is not ["serve", ..] && CommandLine.IsMeant(args))
     return await CommandLine.RunAsync(args);
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(HostSettings.Arguments(args));
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
 
-var data = builder.Configuration["Data"] ?? "var/data";
+var settings = HostSettings.Read(builder.Configuration);
+if (settings.Refusal is { } refusal)
+{
+    await Console.Error.WriteLineAsync($"{refusal.Message} ({refusal.Code})");
+    return 3;
+}
+
+settings.PrepareFolder();
+builder.Listen(settings);
+builder.Logging.UseVuonLenLogs();
 builder.Services
-    .AddSingleton(TimeProvider.System)
-    .AddVuonLen(builder.Configuration.GetConnectionString("VuonLen") ?? $"Data Source={data}/vuonlen.db", $"{data}/keys")
+    .AddSingleton(ProductClock.StartingOn(settings.Today))
+    .AddVuonLen(settings.Connection, $"{settings.Folder}/keys")
+    .AddShell(new(settings.IsDemo))
+    .AddHostDuties(settings)
     .AddRazorComponents();
 
 var app = builder.Build();
+using var telemetry = Telemetry.StartIfAsked();
 
 await using (var start = app.Services.CreateAsyncScope())
     await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
 
-app.UseStaticFiles();
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseResponseCompression();
+app.UseStaticFiles(HostDuties.KeptByBrowsers);
 app.UseAuthentication();
+app.UseNotFound();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.MapHealth();
 app.MapRazorComponents<AppRoot>();
-await app.RunAsync();
-return CommandLine.Done;
+
+try
+{
+    await app.StartAsync();
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(
+        $"Cổng {settings.Port} đang được chương trình khác dùng. Hãy tắt chương trình đó, hoặc chọn cổng khác bằng --port. (SYS-002)");
+    return 3;
+}
+
+app.SayWhere();
+await app.WaitForShutdownAsync();
+return 0;
 
 public partial class Program;

@@ -1,0 +1,24 @@
+using VuonLen.App.Identity;
+
+namespace VuonLen.App.Shell;
+
+/// <summary>A line of the menu; shown to those who have the right its page asks for.</summary>
+/// <param name="Text">As the officer would call it.</param>
+/// <param name="Href">The page's address, without parameters.</param>
+/// <param name="Right">One of <see cref="Rights"/>.</param>
+public sealed record MenuEntry(string Text, string Href, string Right);
+
+/// <summary>The menu, in the order of daily use.</summary>
+public static class Menu
+{
+    public static IReadOnlyList<MenuEntry> Entries { get; } =
+    [
+        new("Danh sách hộ", "/", Rights.ReadHouseholds),
+    ];
+
+    /// <summary>The entry to mark as current: the one whose address is the longest beginning of the page's.</summary>
+    public static MenuEntry? CurrentOf(IEnumerable<MenuEntry> entries, string path) => entries
+        .Where(e => path.Equals(e.Href, StringComparison.OrdinalIgnoreCase)
+            || (e.Href != "/" && path.StartsWith(e.Href + "/", StringComparison.OrdinalIgnoreCase)))
+        .MaxBy(e => e.Href.Length);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using VuonLen.Rules;
+
+namespace VuonLen.Host;
+
+/// <summary>Where the data lies, on which port pages are served, and whether this is the demo.</summary>
+/// <param name="Port">On this machine only; null leaves it to <c>urls</c>.</param>
+/// <param name="Folder">Holds the SQLite file and the keys which protect cookies and personal IDs.</param>
+/// <param name="Connection">A SQLite file in <paramref name="Folder"/>, or what VUONLEN_DB names.</param>
+/// <param name="IsDemo">Asked for, or the folder was made by the demo.</param>
+/// <param name="Today">The product's date at the start; null for the real one.</param>
+/// <param name="Refusal">Why the program must not start with these settings.</param>
+internal sealed record HostSettings(
+    int? Port, string Folder, string Connection, bool IsDemo, DateOnly? Today, Problem? Refusal)
+{
+    private const string FileName = "vuonlen.db";
+
+    /// <summary>An empty file that tells a folder with invented people from one with real ones.</summary>
+    private const string DemoMark = "demo";
+
+    private static readonly DateOnly _demoToday = new(2026, 10, 15);
+
+    private static readonly Problem _demoOverRealData = new("SYS-001",
+        "Thư mục này đang giữ dữ liệu thật nên không chạy bản minh họa ở đây. Hãy bỏ --demo, hoặc chọn thư mục khác bằng --data.");
+
+    private static readonly Problem _badToday = new("SYS-003",
+        "VUONLEN_TODAY phải là một ngày dạng năm-tháng-ngày, ví dụ 2026-10-15.");
+
+    /// <summary>The command line as the configuration reads it: without the verb, and a switch as a key with a value.</summary>
+    public static string[] Arguments(string[] args) =>
+        [.. (args is ["serve", .. var rest] ? rest : args).Select(a => a == "--demo" ? "--demo=true" : a)];
+
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var isDemoAsked = configuration.GetValue<bool>("Demo");
+        var folder = Path.GetFullPath(configuration["Data"] ?? Path.Combine("var", isDemoAsked ? "demo" : "data"));
+        var isMarked = File.Exists(Path.Combine(folder, DemoMark));
+        var connection = configuration.GetConnectionString("VuonLen") ?? configuration["VUONLEN_DB"];
+        var isDemo = isDemoAsked || (isMarked && connection is null);
+
+        var today = isDemo ? _demoToday : default(DateOnly?);
+        var isDate = true;
+        if (configuration["VUONLEN_TODAY"] is { Length: > 0 } asked)
+        {
+            isDate = DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            today = day;
+        }
+
+        var isOverRealData = isDemoAsked && connection is null && !isMarked && File.Exists(Path.Combine(folder, FileName));
+        return new(
+            configuration.GetValue<int?>("Port"),
+            folder,
+            connection ?? $"Data Source={Path.Combine(folder, FileName)}",
+            isDemo,
+            today,
+            !isDate ? _badToday : isOverRealData ? _demoOverRealData : null);
+    }
+
+    /// <summary>Makes the folder, readable by its owner only where the system knows owners, and marks a demo's.</summary>
+    public void PrepareFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(Folder);
+        else
+            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        if (IsDemo)
+            File.Open(Path.Combine(Folder, DemoMark), FileMode.OpenOrCreate).Dispose();
+    }
+}
