@@ -33,7 +33,7 @@ internal static class HostDuties
         {
             services.AddDataProtection()
                 .SetApplicationName("VuonLen")
-                .PersistKeysToFileSystem(new(Path.Combine(settings.Folder, "keys")));
+                .PersistKeysToFileSystem(new(settings.KeyFolder));
 
             services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: [Ready]);
 
@@ -67,9 +67,11 @@ internal static class HostDuties
         {
             logging.ClearProviders();
             logging.AddFilter("Microsoft", LogLevel.Warning);
+
+            // The keys are protected by the rights on their folder; told at every first start, this would only alarm.
+            logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
             if (Console.IsOutputRedirected)
             {
-                logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
                 logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
             }
             else

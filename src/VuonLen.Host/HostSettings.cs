@@ -26,6 +26,9 @@ internal sealed record HostSettings(
     private static readonly Problem _badToday = new("SYS-003",
         "VUONLEN_TODAY phải là một ngày dạng năm-tháng-ngày, ví dụ 2026-10-15.");
 
+    /// <summary>Keys of cookies and personal IDs; a backup carries them.</summary>
+    public string KeyFolder => Path.Combine(Folder, "keys");
+
     /// <summary>The command line as the configuration reads it: without the verb, and a switch as a key with a value.</summary>
     public static string[] Arguments(string[] args) =>
         [.. (args is ["serve", .. var rest] ? rest : args).Select(a => a == "--demo" ? "--demo=true" : a)];

@@ -6,7 +6,7 @@ using VuonLen.App.Shell;
 using VuonLen.Host;
 using VuonLen.Host.Commands;
 
-if (args is not ["serve", ..] && CommandLine.IsMeant(args))
+if (CommandLine.IsMeant(args))
     return await CommandLine.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(HostSettings.Arguments(args));
@@ -24,7 +24,7 @@ builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services
     .AddSingleton(ProductClock.StartingOn(settings.Today))
-    .AddVuonLen(settings.Connection, $"{settings.Folder}/keys")
+    .AddVuonLen(settings.Connection, settings.KeyFolder)
     .AddShell(new(settings.IsDemo))
     .AddHostDuties(settings)
     .AddRazorComponents();
@@ -59,6 +59,6 @@ catch (IOException e) when (e.InnerException is AddressInUseException)
 
 app.SayWhere();
 await app.WaitForShutdownAsync();
-return 0;
+return CommandLine.Done;
 
 public partial class Program;

@@ -54,8 +54,8 @@ public static class ErrorPages
         http.RequestServices = scope.ServiceProvider;
         try
         {
-            http.Response.StatusCode = status;
-            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Clear();
+            (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
             await new RazorComponentResult<ErrorPage>(new { Status = status, Trace = trace, Roles = roles })
             {
                 StatusCode = status,

@@ -11,7 +11,7 @@ internal static class CommandLine
 
     /// <summary>Whether the arguments name a command rather than settings of the web server.</summary>
     public static bool IsMeant(string[] args) =>
-        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+        args is [not "serve" and var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -71,12 +71,15 @@ internal sealed class HousingQuality(int nonDurableParts) : HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class FloorArea(decimal m2PerPerson) : HouseholdTest
 {
+    /// <summary>What usual numbers of members need, worked out once.</summary>
+    private readonly decimal[] _needed = [.. Enumerable.Range(0, 32).Select(members => m2PerPerson * members)];
+
     public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing)
     {
         // Without a member, "members" is asked for once for all indicators.
         var ask = HouseholdAnswers.Floor | (facts.Members.Count == 0 ? HouseholdAnswers.Members : HouseholdAnswers.None);
         bool? deprived = facts.Dwelling.FloorM2 is { } floor && facts.Members.Count > 0
-            ? floor < m2PerPerson * facts.Members.Count
+            ? floor < (facts.Members.Count < _needed.Length ? _needed[facts.Members.Count] : m2PerPerson * facts.Members.Count)
             : null;
         return Of(deprived, facts.Dwelling.FloorM2 is null ? ask : HouseholdAnswers.Members, out missing);
     }

@@ -24,7 +24,7 @@ internal static class IndicatorKinds
             ["device"] = [],
         };
 
-    /// <summary>Whether the ages are whole and rise, and a count of parts is one of 1, 2, 3.</summary>
+    /// <summary>Whether ages are whole and rise, a share is whole percents, and a count of parts is one of 1, 2, 3.</summary>
     public static bool AreOrdered(string kind, IReadOnlyDictionary<string, Threshold> thresholds)
     {
         if (kind == "housing_quality")
@@ -33,8 +33,10 @@ internal static class IndicatorKinds
         var last = -1m;
         foreach (var name in Thresholds[kind])
         {
-            if (name is "share_over_percent" or "m2_per_person")
+            if (name == "m2_per_person")
                 continue;
+            if (name == "share_over_percent")
+                return thresholds[name].Value == decimal.Truncate(thresholds[name].Value);
 
             var age = thresholds[name].Value;
             if (age <= last || age != decimal.Truncate(age))
@@ -52,20 +54,19 @@ internal static class IndicatorKinds
 
         return indicator.Kind switch
         {
-            "employment" => new Employment(
+            "employment" => new MemberTest<Employment>(new(
                 LastBirth(on, 12 * workingAge.FromYears),
                 LastBirth(on, end.Months(Sex.Male)),
-                LastBirth(on, end.Months(Sex.Female))),
-            "dependants" => new Dependants(
-                LastBirthAged("child_under"),
-                LastBirthAged("elderly_from"),
-                indicator.Thresholds["share_over_percent"].Value),
-            "nutrition" => new Nutrition(LastBirthAged("under")),
-            "health_insurance" => new HealthInsurance(LastBirthAged("from")),
-            "adult_education" => new AdultEducation(
-                LastBirthAged("from"), LastBirthAged("upper_secondary_from"), LastBirthAged("under")),
-            "child_schooling" => new ChildSchooling(
-                LastBirthAged("from"), LastBirthAged("primary_from"), LastBirthAged("lower_secondary_from"), LastBirthAged("under")),
+                LastBirth(on, end.Months(Sex.Female)))),
+            "dependants" => new MemberTest<Dependant>(
+                new(LastBirthAged("child_under"), LastBirthAged("elderly_from")),
+                overPercent: (int)indicator.Thresholds["share_over_percent"].Value),
+            "nutrition" => new MemberTest<Nutrition>(new(LastBirthAged("under"))),
+            "health_insurance" => new MemberTest<HealthInsurance>(new(LastBirthAged("from"))),
+            "adult_education" => new MemberTest<AdultEducation>(
+                new(LastBirthAged("from"), LastBirthAged("upper_secondary_from"), LastBirthAged("under"))),
+            "child_schooling" => new MemberTest<ChildSchooling>(new(
+                LastBirthAged("from"), LastBirthAged("primary_from"), LastBirthAged("lower_secondary_from"), LastBirthAged("under"))),
             _ => null,
         };
     }

@@ -1,58 +1,89 @@
 namespace VuonLen.Rules.Indicators;
 
+/// <summary>What the law asks of one member, all answers being known.</summary>
+/// <remarks>A struct, so that the loop over members is compiled for each rule by itself.</remarks>
+internal interface IMemberRule
+{
+    /// <summary>The answers it reads, besides birth.</summary>
+    static abstract ReadOnlySpan<Ask> Asks { get; }
+
+    /// <summary>Last days of birth on this side of an age; between two of them, every day is alike.</summary>
+    int[] CutOffs { get; }
+
+    /// <summary>Born earlier, a member can never be concerned.</summary>
+    int FirstBorn { get; }
+
+    /// <summary>Born later, a member can never be concerned.</summary>
+    int LastBorn { get; }
+
+    /// <summary>Whether the member counts; the birth is <see cref="Person.Born"/>.</summary>
+    bool Holds(in Person person);
+}
+
 /// <summary>An indicator that looks at each member.</summary>
+internal abstract class MemberTest
+{
+    /// <summary>Judges every member.</summary>
+    /// <param name="people">The members, with what is unknown.</param>
+    /// <param name="answers">Receives a <see cref="Deprivation"/> for each.</param>
+    /// <param name="missing">Receives a bit per <see cref="Ask"/> that can change the answer, where it is unknown.</param>
+    /// <returns>What that means for the household.</returns>
+    public abstract Deprivation Judge(ReadOnlySpan<Person> people, Span<byte> answers, Span<ushort> missing);
+}
+
+/// <summary>An indicator that applies one rule to each member.</summary>
 /// <remarks>
-/// The law is written once, in <see cref="Holds"/>, for answers that are all known. What is unknown is tried out in
-/// every way that can differ: when all ways agree, that is the answer; an answer is missing only when a change of it
-/// alone can change the result.
+/// The law is written once, for answers that are all known. What is unknown is tried out in every way that can differ:
+/// when all ways agree, that is the answer; an answer is missing only when a change of it alone can change the result.
 /// </remarks>
-/// <param name="asks">The answers it reads, besides birth.</param>
-/// <param name="cutOffs">Last days of birth on this side of an age; between two of them, every day is alike.</param>
-/// <param name="firstBorn">Born earlier, a member can never be concerned.</param>
-/// <param name="lastBorn">Born later, a member can never be concerned.</param>
-internal abstract class MemberTest(Ask[] asks, int[] cutOffs, int firstBorn, int lastBorn)
+/// <param name="rule">The rule.</param>
+/// <param name="overPercent">Share of the members above which the household is deprived; null when one is enough.</param>
+internal sealed class MemberTest<TRule>(TRule rule, int? overPercent = null) : MemberTest
+    where TRule : struct, IMemberRule
 {
     private const int MostOnStack = 1024;
 
-    private readonly int[] _cutOffs = [.. cutOffs.Distinct().Order()];
+    private readonly int[] _cutOffs = [.. rule.CutOffs.Distinct().Order()];
+    private readonly int _firstBorn = rule.FirstBorn;
+    private readonly int _lastBorn = rule.LastBorn;
+    private readonly ushort _asked = Mask(TRule.Asks);
 
-    /// <summary>First day of birth that can be concerned.</summary>
-    protected int FirstBorn { get; } = firstBorn;
-
-    /// <summary>Last day of birth that can be concerned.</summary>
-    protected int LastBorn { get; } = lastBorn;
-
-    /// <summary>Whether the member counts, all answers being known and the birth being <see cref="Person.Born"/>.</summary>
-    public abstract bool Holds(in Person person);
-
-    /// <summary>What the counts over all members mean for the household.</summary>
-    public virtual Deprivation Sum(int yes, int unknown, int members) =>
-        yes > 0 ? Deprivation.Yes : unknown > 0 ? Deprivation.Unknown : Deprivation.No;
-
-    /// <param name="person">The member, with what is unknown.</param>
-    /// <param name="missing">Bit per <see cref="Ask"/> that can change the answer; 0 unless it is unknown.</param>
-    public Deprivation Judge(in Person person, out ushort missing)
+    public override Deprivation Judge(ReadOnlySpan<Person> people, Span<byte> answers, Span<ushort> missing)
     {
-        missing = 0;
-        if (person.LastBorn < FirstBorn || person.Born > LastBorn)
-            return Deprivation.No;
-
-        if (person.Born == person.LastBorn && IsAnswered(in person))
-            return Holds(in person) ? Deprivation.Yes : Deprivation.No;
-
-        return TryOut(in person, out missing);
-    }
-
-    private bool IsAnswered(in Person person)
-    {
-        foreach (var ask in asks)
+        var (yes, unknown) = (0, 0);
+        for (var i = 0; i < people.Length; i++)
         {
-            if (person[ask] < 0)
-                return false;
+            ref readonly var person = ref people[i];
+            var answer = Deprivation.No;
+            if (person.LastBorn >= _firstBorn && person.Born <= _lastBorn)
+            {
+                if (person.Born == person.LastBorn && (person.Open & _asked) == 0)
+                    answer = rule.Holds(in person) ? Deprivation.Yes : Deprivation.No;
+                else
+                    answer = TryOut(in person, out missing[i]);
+            }
+
+            answers[i] = (byte)answer;
+            yes += answer == Deprivation.Yes ? 1 : 0;
+            unknown += answer == Deprivation.Unknown ? 1 : 0;
         }
 
-        return true;
+        return IsEnough(yes, people.Length) ? Deprivation.Yes
+            : IsEnough(yes + unknown, people.Length) ? Deprivation.Unknown
+            : Deprivation.No;
     }
+
+    private static ushort Mask(ReadOnlySpan<Ask> asks)
+    {
+        var mask = 0;
+        foreach (var ask in asks)
+            mask |= 1 << (int)ask;
+        return (ushort)mask;
+    }
+
+    /// <summary>More than the share, not the share itself.</summary>
+    private bool IsEnough(int count, int members) =>
+        overPercent is { } percent ? count * 100 > percent * members : count > 0;
 
     private Deprivation TryOut(in Person given, out ushort missing)
     {
@@ -72,7 +103,7 @@ internal abstract class MemberTest(Ask[] asks, int[] cutOffs, int firstBorn, int
         var ways = birthCount;
         if (birthCount > 1)
             (open[openCount], sizes[openCount++]) = ((int)Ask.Born, birthCount);
-        foreach (var ask in asks)
+        foreach (var ask in TRule.Asks)
         {
             if (given[ask] >= 0)
                 continue;
@@ -89,15 +120,14 @@ internal abstract class MemberTest(Ask[] asks, int[] cutOffs, int firstBorn, int
             var rest = way;
             for (var i = 0; i < openCount; i++)
             {
-                var (next, value) = Math.DivRem(rest, sizes[i]);
-                rest = next;
+                (rest, var value) = Math.DivRem(rest, sizes[i]);
                 if (open[i] == (int)Ask.Born)
                     person.Born = births[value];
                 else
                     person.Answers[open[i]] = (sbyte)value;
             }
 
-            holds[way] = Holds(in person);
+            holds[way] = rule.Holds(in person);
             count += holds[way] ? 1 : 0;
         }
 

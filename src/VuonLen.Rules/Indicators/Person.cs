@@ -43,6 +43,9 @@ internal struct Person
 
     public AnswerRow Answers;
 
+    /// <summary>Bit per <see cref="Ask"/>, birth aside, that has no answer.</summary>
+    public ushort Open;
+
     public readonly sbyte this[Ask ask] => Answers[(int)ask];
 
     public readonly bool Is(Ask ask) => Answers[(int)ask] == 1;
@@ -72,19 +75,24 @@ internal struct Person
         if (person.Born > today)
             return false;
 
-        ref var row = ref person.Answers;
-        row[(int)Ask.Sex] = member.Sex is { } sex ? (sbyte)sex : Unknown;
-        row[(int)Ask.MonthlySocialAssistance] = YesNo(member.MonthlySocialAssistance);
-        row[(int)Ask.Disabled] = YesNo(member.Disabled);
-        row[(int)Ask.Insured] = YesNo(member.Insured);
-        row[(int)Ask.CanAndWantsToWork] = YesNo(member.CanAndWantsToWork);
-        row[(int)Ask.Work] = member.Work is { } work ? (sbyte)work : Unknown;
-        row[(int)Ask.Studying] = member.Studying is { } studying ? (sbyte)studying : Unknown;
-        row[(int)Ask.Completed] = member.Completed is { } completed ? (sbyte)completed : Unknown;
-        row[(int)Ask.OnTheJobTraining] = YesNo(member.OnTheJobTraining);
-        row[(int)Ask.Stunted] = YesNo(member.Stunted);
-        row[(int)Ask.Underweight] = YesNo(member.Underweight);
+        person.Set(Ask.Sex, member.Sex is { } sex ? (sbyte)sex : Unknown);
+        person.Set(Ask.MonthlySocialAssistance, YesNo(member.MonthlySocialAssistance));
+        person.Set(Ask.Disabled, YesNo(member.Disabled));
+        person.Set(Ask.Insured, YesNo(member.Insured));
+        person.Set(Ask.CanAndWantsToWork, YesNo(member.CanAndWantsToWork));
+        person.Set(Ask.Work, member.Work is { } work ? (sbyte)work : Unknown);
+        person.Set(Ask.Studying, member.Studying is { } studying ? (sbyte)studying : Unknown);
+        person.Set(Ask.Completed, member.Completed is { } completed ? (sbyte)completed : Unknown);
+        person.Set(Ask.OnTheJobTraining, YesNo(member.OnTheJobTraining));
+        person.Set(Ask.Stunted, YesNo(member.Stunted));
+        person.Set(Ask.Underweight, YesNo(member.Underweight));
         return true;
+    }
+
+    private void Set(Ask ask, sbyte answer)
+    {
+        Answers[(int)ask] = answer;
+        Open |= (ushort)((answer >>> 7 & 1) << (int)ask);
     }
 
     private static sbyte YesNo(bool? answer) =>

@@ -9,8 +9,8 @@ namespace VuonLen.Rules.Standards;
 /// <remarks>Holds no state besides; many threads may share it.</remarks>
 public sealed class Classifier
 {
-    /// <summary>Answers (members × tests) kept on the stack; larger households use the heap.</summary>
-    private const int MostOnStack = 256;
+    /// <summary>Members whose answers are kept on the stack; larger households use the heap.</summary>
+    private const int MostOnStack = 16;
 
     private readonly int _today;
     private readonly Indicator[] _indicators;
@@ -48,13 +48,15 @@ public sealed class Classifier
     [SkipLocalsInit]
     public ClassificationSummary Summarise(HouseholdFacts facts)
     {
-        var cells = facts.Members.Count * _indicators.Length;
-        var answers = cells <= MostOnStack ? stackalloc Deprivation[cells] : new Deprivation[cells];
-        var missing = cells <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
-        var weighed = Weigh(facts, answers, missing);
+        var members = facts.Members.Count;
+        var cells = members * _indicators.Length;
+        var people = members <= MostOnStack ? stackalloc Person[members] : new Person[members];
+        var answers = members <= MostOnStack ? stackalloc byte[cells] : new byte[cells];
+        var missing = members <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
+        var weighed = Weigh(facts, people, answers, missing);
         return weighed.BornAfterReview is not null
             ? new(0, null, 0, IsRefused: true)
-            : new(weighed.Deprived, ClassOf(facts, in weighed), CountMissing(facts, in weighed, missing));
+            : new(weighed.Deprived, ClassOf(facts, in weighed), CountMissing(facts, in weighed, answers, missing));
     }
 
     /// <summary>Classifies and keeps why.</summary>
@@ -63,10 +65,12 @@ public sealed class Classifier
     [SkipLocalsInit]
     public Outcome<Classification> Classify(HouseholdFacts facts)
     {
-        var cells = facts.Members.Count * _indicators.Length;
-        var answers = cells <= MostOnStack ? stackalloc Deprivation[cells] : new Deprivation[cells];
-        var missing = cells <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
-        var weighed = Weigh(facts, answers, missing);
+        var members = facts.Members.Count;
+        var cells = members * _indicators.Length;
+        var people = members <= MostOnStack ? stackalloc Person[members] : new Person[members];
+        var answers = members <= MostOnStack ? stackalloc byte[cells] : new byte[cells];
+        var missing = members <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
+        var weighed = Weigh(facts, people, answers, missing);
         if (weighed.BornAfterReview is { } member)
             return new(null, StandardProblems.BornAfterReview(member, On));
 
@@ -83,32 +87,24 @@ public sealed class Classifier
             DeprivedMask = weighed.Deprived,
             B2 = povertyClass is null ? null : B2(in weighed),
             Class = povertyClass,
-            Missing = povertyClass is null ? MissingPaths(facts, in weighed, missing) : [],
+            Missing = povertyClass is null ? MissingPaths(facts, in weighed, answers, missing) : [],
         });
     }
 
-    private Weighed Weigh(HouseholdFacts facts, Span<Deprivation> answers, Span<ushort> missing)
+    private Weighed Weigh(HouseholdFacts facts, Span<Person> people, Span<byte> answers, Span<ushort> missing)
     {
         if (facts.On != On)
             throw new ArgumentException("The facts are of another day than the classifier.", nameof(facts));
 
         var weighed = new Weighed();
         var members = facts.Members;
-        var tests = _memberTests;
-        for (var m = 0; m < members.Count; m++)
+        for (var m = 0; m < people.Length; m++)
         {
-            if (!Person.TryRead(members[m], _today, out var person))
+            if (!Person.TryRead(members[m], _today, out people[m]))
                 return new() { BornAfterReview = members[m].Id };
-
-            var row = m * tests.Length;
-            for (var t = 0; t < tests.Length; t++)
-            {
-                if (tests[t] is { } test)
-                    answers[row + t] = test.Judge(in person, out missing[row + t]);
-            }
         }
 
-        for (var t = 0; t < tests.Length; t++)
+        for (var t = 0; t < _memberTests.Length; t++)
         {
             Deprivation result;
             if (_householdTests[t] is { } householdTest)
@@ -116,21 +112,15 @@ public sealed class Classifier
                 result = householdTest.Judge(facts, out var ask);
                 weighed.Missing |= ask;
             }
-            else if (members.Count == 0)
+            else if (people.IsEmpty)
             {
                 result = Deprivation.Unknown;
                 weighed.Missing |= HouseholdAnswers.Members;
             }
             else
             {
-                var (yes, unknown) = (0, 0);
-                for (var cell = t; cell < answers.Length; cell += tests.Length)
-                {
-                    yes += answers[cell] == Deprivation.Yes ? 1 : 0;
-                    unknown += answers[cell] == Deprivation.Unknown ? 1 : 0;
-                }
-
-                result = tests[t]!.Sum(yes, unknown, members.Count);
+                var row = t * people.Length;
+                result = _memberTests[t]!.Judge(people, answers.Slice(row, people.Length), missing.Slice(row, people.Length));
             }
 
             var bit = 1 << (_indicators[t].Number - 1);
@@ -158,7 +148,7 @@ public sealed class Classifier
         return B2(in weighed) >= _poorMinB2 ? PovertyClass.Poor : PovertyClass.NearPoor;
     }
 
-    private IndicatorResult[] Results(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<Deprivation> answers)
+    private IndicatorResult[] Results(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<byte> answers)
     {
         var results = new IndicatorResult[_indicators.Length];
         for (var t = 0; t < results.Length; t++)
@@ -173,12 +163,12 @@ public sealed class Classifier
         return results;
     }
 
-    private List<string> Concerned(HouseholdFacts facts, ReadOnlySpan<Deprivation> answers, int test)
+    private static List<string> Concerned(HouseholdFacts facts, ReadOnlySpan<byte> answers, int test)
     {
         var concerned = new List<string>();
         for (var m = 0; m < facts.Members.Count; m++)
         {
-            if (answers[(m * _indicators.Length) + test] == Deprivation.Yes)
+            if (answers[(test * facts.Members.Count) + m] == (byte)Deprivation.Yes)
                 concerned.Add(facts.Members[m].Id);
         }
 
@@ -186,27 +176,35 @@ public sealed class Classifier
     }
 
     /// <summary>What is missing of one member: only what an indicator still unknown waits for.</summary>
-    private ushort MissingOf(int member, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    private ushort MissingOf(
+        int member, int members, in Weighed weighed, ReadOnlySpan<byte> answers, ReadOnlySpan<ushort> missing)
     {
         ushort asks = 0;
         for (var t = 0; t < _indicators.Length; t++)
         {
-            if (_memberTests[t] is not null && (weighed.Unknown & (1 << (_indicators[t].Number - 1))) != 0)
-                asks |= missing[(member * _indicators.Length) + t];
+            var cell = (t * members) + member;
+            if (_memberTests[t] is not null
+                && (weighed.Unknown & (1 << (_indicators[t].Number - 1))) != 0
+                && answers[cell] == (byte)Deprivation.Unknown)
+            {
+                asks |= missing[cell];
+            }
         }
 
         return asks;
     }
 
-    private int CountMissing(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    private int CountMissing(
+        HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<byte> answers, ReadOnlySpan<ushort> missing)
     {
         var count = BitOperations.PopCount((uint)weighed.Missing);
         for (var m = 0; weighed.Unknown != 0 && m < facts.Members.Count; m++)
-            count += BitOperations.PopCount(MissingOf(m, in weighed, missing));
+            count += BitOperations.PopCount(MissingOf(m, facts.Members.Count, in weighed, answers, missing));
         return count;
     }
 
-    private List<string> MissingPaths(HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<ushort> missing)
+    private List<string> MissingPaths(
+        HouseholdFacts facts, in Weighed weighed, ReadOnlySpan<byte> answers, ReadOnlySpan<ushort> missing)
     {
         var paths = new List<string>();
         Add(weighed.Missing, HouseholdAnswers.Area, "area");
@@ -214,7 +212,7 @@ public sealed class Classifier
         Add(weighed.Missing, HouseholdAnswers.Members, "members");
         for (var m = 0; m < facts.Members.Count; m++)
         {
-            var asks = MissingOf(m, in weighed, missing);
+            var asks = MissingOf(m, facts.Members.Count, in weighed, answers, missing);
             for (var ask = 0; ask < Asks.Count; ask++)
             {
                 if ((asks & (1 << ask)) != 0)
