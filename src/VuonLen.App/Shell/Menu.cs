@@ -14,6 +14,9 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("Danh sách hộ", "/", Rights.ReadHouseholds),
+        new("Chuẩn nghèo", "/standards", Rights.ReadStandards),
+        new("Bảng điểm B1", "/scorecards", Rights.ReadStandards),
+        new("Nhật ký", "/audit", Rights.ReadAudit),
     ];
 
     /// <summary>The entry to mark as current: the one whose address is the longest beginning of the page's.</summary>
