@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
-using VuonLen.App.Identity;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
 using VuonLen.Rules.Standards;
@@ -73,12 +72,6 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
     public async Task<IReadOnlyList<HouseholdNote>> ShowNotesAsync(AreaKey household, CancellationToken cancel) => await db.HouseholdNotes
         .Where(n => n.ProvinceCode == household.ProvinceCode && n.HouseholdId == household.Id)
         .OrderByDescending(n => n.WrittenAt).AsNoTracking().ToListAsync(cancel);
-
-    /// <summary>The audit of the household and its parts, the newest first; for those who may read it.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> ShowAuditAsync(AreaKey household, CancellationToken cancel) =>
-        !db.Caller.May(Rights.ReadAudit) ? [] : await db.Audit
-            .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id)
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(200).AsNoTracking().ToListAsync(cancel);
 
     private async Task<StandardsInForce> StandardsAsync(Household household, CancellationToken cancel) => new(await db.LoadedStandards
         .Where(s => s.ProvinceCode == "00" || s.ProvinceCode == household.ProvinceCode).AsNoTracking().ToListAsync(cancel));
