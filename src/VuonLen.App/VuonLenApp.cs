@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
 using VuonLen.App.Audit;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
@@ -23,6 +24,7 @@ public static class VuonLenApp
             .AddVuonLenDb(connection)
             .AddVuonLenIdentity()
             .AddInstallation()
+            .AddAreas()
             .AddStandards()
             .AddHouseholds(keyFolder)
             .AddAudit();

@@ -22,6 +22,9 @@ public static class ReadableCode
         }
     }
 
+    /// <summary>Not for reading: what the framework compares to see whether an account is still as it was.</summary>
+    internal static string Stamp() => RandomNumberGenerator.GetHexString(32);
+
     private static string Groups(int count, int length) => string.Join(
         '-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Letters + Digits, length)));
 }

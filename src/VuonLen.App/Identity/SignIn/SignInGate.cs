@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using VuonLen.App.Shell;
 
 namespace VuonLen.App.Identity.SignIn;
 
@@ -17,17 +18,20 @@ internal sealed class SignInGate(
     ILogger<SignInManager<User>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<User> confirmation,
-    DemoInstallation demo)
+    Surroundings surroundings)
     : SignInManager<User>(users, http, claims, options, logger, schemes, confirmation)
 {
+    /// <summary>The claim that marks an account of the demo.</summary>
+    public const string DemoMark = "demo";
+
     /// <summary>A closed account passes no more; a demo account only on the machine that shows the demo.</summary>
     public override async Task<bool> CanSignInAsync(User user)
     {
         if (user.IsClosed || !await base.CanSignInAsync(user))
             return false;
 
-        var isDemo = (await UserManager.GetClaimsAsync(user)).Any(c => c.Type == DemoInstallation.Mark);
-        return !isDemo || (demo.IsHere && IsLoopback(Context.Connection.RemoteIpAddress));
+        var isDemo = (await UserManager.GetClaimsAsync(user)).Any(c => c.Type == DemoMark);
+        return !isDemo || (surroundings.IsDemo && IsLoopback(Context.Connection.RemoteIpAddress));
     }
 
     /// <summary>Asked at every request: a cookie made before the account was closed is worth nothing.</summary>
@@ -50,13 +54,16 @@ internal sealed class SignInGate(
         return SignInResult.Success;
     }
 
+    /// <summary>A name that nobody bears takes as long to refuse as a wrong password.</summary>
+    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    {
+        if (await UserManager.FindByNameAsync(userName) is { } user)
+            return await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure);
+
+        UserManager.PasswordHasher.HashPassword(new(), password);
+        return SignInResult.Failed;
+    }
+
     // No address at all means no network: the test server, a pipe.
     private static bool IsLoopback(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
-}
-
-/// <summary>Whether the people of this installation are invented; only then do demo accounts sign in.</summary>
-public sealed record DemoInstallation(bool IsHere)
-{
-    /// <summary>The claim that marks a demo account.</summary>
-    public const string Mark = "demo";
 }
