@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Installation.Backups;
 
 namespace VuonLen.App.Installation;
 
@@ -6,7 +7,10 @@ public static class InstallationModule
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddInstallation() => services
+        public IServiceCollection AddInstallation(string keyFolder) => services
+            .AddSingleton(new KeyFolder(keyFolder))
+            .AddScoped<MakeBackup>()
+            .AddScoped<RestoreBackup>()
             .AddScoped<PrepareDatabase>();
     }
 }
