@@ -7,6 +7,8 @@ namespace VuonLen.Host;
 /// <summary>Fills the demo before it is served, or by the command; says how far it is.</summary>
 internal static class Demo
 {
+    private const int Step = 500;
+
     public static async Task<Outcome<FillDemo.Filled>> FillAsync(
         IServiceProvider services, FillDemo.Request request, TextWriter progress, CancellationToken cancel)
     {
@@ -16,11 +18,17 @@ internal static class Demo
         return outcome;
     }
 
-    /// <summary>A line for each step of a few hundred households; what it says is stored is stored.</summary>
+    /// <summary>A line for every few hundred households; what it says is stored is stored.</summary>
     private sealed class Lines(TextWriter to) : IProgress<FillDemo.Progress>
     {
+        private int _said;
+
         public void Report(FillDemo.Progress value)
         {
+            if (value.Stored < value.Of && value.Stored < _said + Step)
+                return;
+
+            _said = value.Stored;
             to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Dữ liệu minh họa: đã lưu {value.Stored} / {value.Of} hộ"));
             to.Flush();
         }

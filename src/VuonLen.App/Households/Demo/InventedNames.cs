@@ -14,7 +14,7 @@ internal sealed record InventedNames(
         new(Kinh, false, false,
             ["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Bùi", "Đỗ", "Đặng", "Ngô", "Dương", "Lương", "Trịnh", "Đoàn", "Mai", "Tạ"],
             ["Văn", "Đức", "Quang", "Hữu", "Xuân", "Đình", "Trọng", "Khắc"],
-            ["Thị", "Thị", "Thị Thu", "Thị Thanh", "Thị Ngọc", "Thị Kim"],
+            ["Thị", "Thị", "Thị Thu", "Thị Thanh", "Thị Ngọc", "Thị Minh"],
             ["Bách", "Cảnh", "Chiến", "Đạt", "Điệp", "Đông", "Hậu", "Hoan", "Kiên", "Khánh", "Lộc", "Lực", "Mạnh", "Nghĩa", "Nhân", "Phú", "Quyết", "Sáng", "Tấn", "Thắng", "Thuận", "Tiến", "Toản", "Trường", "Tuân", "Việt", "Vĩnh"],
             ["Ánh", "Bích", "Chi", "Dịu", "Đào", "Diệp", "Hà", "Hiền", "Hoa", "Huệ", "Lan", "Liên", "Loan", "Mận", "Mến", "Nga", "Nhài", "Nhung", "Oanh", "Phượng", "Quyên", "Sen", "Thắm", "Thơm", "Tươi", "Vân", "Xuyến", "Yến"]),
         new(Thai, false, false,

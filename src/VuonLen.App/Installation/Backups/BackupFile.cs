@@ -22,6 +22,7 @@ internal sealed class BackupFile : IAsyncDisposable
     {
         await PrivateFile.Create(path).DisposeAsync();
         var file = new BackupFile(path, Open(path, clock));
+        await file.RunAsync("pragma user_version=1", cancel); // a database from here on; migrating begins with a look that only reads
         await file.Db.Database.MigrateAsync(cancel);
         await file.RunAsync("create table backup_key (name text primary key, content blob not null)", cancel);
         await file.RunAsync("create table backup_info (name text primary key, value text not null)", cancel);
