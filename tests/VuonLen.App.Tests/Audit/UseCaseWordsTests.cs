@@ -13,7 +13,7 @@ public sealed partial class UseCaseWordsTests
             .SelectMany(file => Saved().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().ToList();
 
         Assert.Contains("ChangeHead", saved);
-        Assert.Empty(saved.Where(name => AuditWords.UseCase(name) == name));
+        Assert.DoesNotContain(saved, name => AuditWords.UseCase(name) == name);
     }
 
     [GeneratedRegex(@"(?:SaveAsync|AppendAsync|SaveInAsync)\([^;]*?nameof\((\w+)\)")]

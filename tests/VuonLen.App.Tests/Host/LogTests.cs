@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Data;
-using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
