@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
@@ -21,6 +22,7 @@ public static class VuonLenApp
             .AddVuonLenDb(connection)
             .AddVuonLenIdentity()
             .AddInstallation()
+            .AddAreas()
             .AddHouseholds(keyFolder);
     }
 }
