@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
+using VuonLen.App.Audit;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Standards;
 
 namespace VuonLen.App;
 
@@ -23,6 +25,8 @@ public static class VuonLenApp
             .AddVuonLenIdentity()
             .AddInstallation()
             .AddAreas()
-            .AddHouseholds(keyFolder);
+            .AddStandards()
+            .AddHouseholds(keyFolder)
+            .AddAudit();
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Data;
-using VuonLen.App.Identity;
 
 namespace VuonLen.App.Areas.Loading;
 
