@@ -41,7 +41,7 @@ public sealed partial class LawIndexTests
 
             """.ReplaceLineEndings("\n"));
         foreach (var (law, clause, mark, member) in lines)
-            text.Append($"| {law} | {clause} | {mark} | `{member}` |\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {law} | {clause} | {mark} | `{member}` |\n");
         return text.ToString();
     }
 
