@@ -26,17 +26,17 @@ internal sealed class CommandScope : IAsyncDisposable
     /// <param name="cancel">Ends with the command.</param>
     public static async Task<Opened> OpenAsync(string? data, string? db, string? asUser, string right, CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var folder = data ?? configuration["Data"] ?? "var/data";
-        var connection = db ?? (data is null ? configuration.GetConnectionString("VuonLen") ?? configuration["VUONLEN_DB"] : null)
-            ?? $"Data Source={Path.Combine(folder, "vuonlen.db")}";
-        Directory.CreateDirectory(folder);
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Given(data, db)).Build();
+        var settings = HostSettings.Read(configuration);
+        if (settings.Refusal is { } wrong)
+            return new(null, CommandLine.Failed, $"{wrong.Message} ({wrong.Code})");
 
+        settings.PrepareFolder();
         var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
             .AddLogging()
-            .AddVuonLen(connection, Path.Combine(folder, "keys"))
+            .AddVuonLen(settings.Connection, settings.KeyFolder)
+            .AddHostDuties(settings)
             .BuildServiceProvider();
 
         await using (var start = services.CreateAsyncScope())
@@ -64,6 +64,17 @@ internal sealed class CommandScope : IAsyncDisposable
     {
         await _scope.DisposeAsync();
         await _services.DisposeAsync();
+    }
+
+    /// <summary>What was said on the command line comes before the environment; a folder means its own SQLite file.</summary>
+    private static Dictionary<string, string?> Given(string? data, string? db)
+    {
+        var given = new Dictionary<string, string?>();
+        if (data is not null)
+            given["Data"] = data;
+        if (data is not null || db is not null)
+            (given["ConnectionStrings:VuonLen"], given["VUONLEN_DB"]) = (null, db);
+        return given;
     }
 
     private static async Task<Caller?> CallerAsync(IServiceProvider services, string? name)

@@ -94,7 +94,6 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
     /// <param name="MayEdit">Else the page only shows.</param>
     public sealed record View(AreaUnit Commune, IReadOnlyList<Row> Rows, CommunePopulation Sum, bool MayEdit);
 
-    /// <param name="Revision">The one the form showed; null when nothing was stored.</param>
     public sealed record Row(
         Guid VillageId, string Code, string Name, PopulationFigures Figures, DateOnly? CountedOn, string? Source, int? Revision);
 }

@@ -48,6 +48,7 @@ public sealed class ShowUnit(VuonLenDb db)
             (s, u) => new Other(u.Id, u.Kind + " " + u.Name, s.On, s.IsPart))
         .ToListAsync(cancel);
 
+    /// <param name="Unit">Itself.</param>
     /// <param name="Above">From the province down.</param>
     /// <param name="Villages">Those of today first.</param>
     /// <param name="Population">Of the unit itself, newest first.</param>
