@@ -14,6 +14,8 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("Danh sách hộ", "/", Rights.ReadHouseholds),
+        new("Dân số", "/population", Rights.ReadAreas),
+        new("Đơn vị hành chính", "/areas", Rights.ReadAreas),
     ];
 
     /// <summary>The entry to mark as current: the one whose address is the longest beginning of the page's.</summary>

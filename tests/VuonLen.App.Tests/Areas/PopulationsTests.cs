@@ -49,7 +49,10 @@ public sealed class PopulationsTests : AreaTest
 
         AreaSuccession After(AreaUnit former) => new()
         {
-            AreaPath = merged.AreaPath, FormerUnitId = former.Id, SuccessorUnitId = merged.Id, On = new(2026, 7, 1),
+            AreaPath = merged.AreaPath,
+            FormerUnitId = former.Id,
+            SuccessorUnitId = merged.Id,
+            On = new(2026, 7, 1),
         };
         static AreaPopulation Counted(AreaUnit unit, int households) => new() { AreaPath = unit.AreaPath, UnitId = unit.Id, Year = 2026, Households = households };
     }

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Loading;
-using VuonLen.App.Data;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Tests.Areas.Loading;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VuonLen.App.Areas;
@@ -236,7 +235,7 @@ public sealed class MergeUnitsTests : AreaTest
     private static async Task<long> CountAsync(VuonLenDb db, IEntityType table, string path)
     {
         await db.Database.OpenConnectionAsync();
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // names of our own tables
         command.CommandText = $"SELECT COUNT(*) FROM {table.GetTableName()} WHERE area_path LIKE '{path}%'";
 #pragma warning restore CA2100
@@ -258,7 +257,14 @@ public sealed class MergeUnitsTests : AreaTest
             new LoadedScorecard { AreaPath = path, Code = "X", Standard = "X", Json = "{}", LoadedAt = at, LoadedBy = "test" },
             new KeptClassification
             {
-                AreaPath = path, HouseholdId = _household.Id, On = Today.Date, Standard = "X", Class = PovertyClass.Poor, KeptAt = at, KeptBy = "test", Json = "{}",
+                AreaPath = path,
+                HouseholdId = _household.Id,
+                On = Today.Date,
+                Standard = "X",
+                Class = PovertyClass.Poor,
+                KeptAt = at,
+                KeptBy = "test",
+                Json = "{}",
             },
             new HouseholdNote { AreaPath = path, HouseholdId = _household.Id, Kind = NoteKind.Note, Text = "Ghi chú", WrittenAt = at, WrittenBy = "test" },
             new MentorAssignment { AreaPath = path, HouseholdId = _household.Id, UserId = Guid.CreateVersion7(), FromOn = Today.Date },

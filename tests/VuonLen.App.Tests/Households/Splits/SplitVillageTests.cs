@@ -116,12 +116,24 @@ public sealed class SplitVillageTests : AreaTest
         await SaveAsync(
             new Recognition
             {
-                AreaPath = path, HouseholdId = id, VillageId = _village.Id, Standard = "ND07-2022", Status = PovertyClass.Poor,
-                EffectiveOn = new(2025, 12, 1), Source = RecognitionSource.Decision,
+                AreaPath = path,
+                HouseholdId = id,
+                VillageId = _village.Id,
+                Standard = "ND07-2022",
+                Status = PovertyClass.Poor,
+                EffectiveOn = new(2025, 12, 1),
+                Source = RecognitionSource.Decision,
             },
             new KeptClassification
             {
-                AreaPath = path, HouseholdId = id, On = Today.Date, Standard = "X", Class = PovertyClass.Poor, KeptAt = at, KeptBy = "test", Json = "{}",
+                AreaPath = path,
+                HouseholdId = id,
+                On = Today.Date,
+                Standard = "X",
+                Class = PovertyClass.Poor,
+                KeptAt = at,
+                KeptBy = "test",
+                Json = "{}",
             },
             new HouseholdNote { AreaPath = path, HouseholdId = id, Kind = NoteKind.Note, Text = "Ghi chú", WrittenAt = at, WrittenBy = "test" },
             new MentorAssignment { AreaPath = path, HouseholdId = id, UserId = Guid.CreateVersion7(), FromOn = Today.Date });
