@@ -1,10 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
+using VuonLen.App.Audit;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Standards;
 
 namespace VuonLen.App;
 
@@ -21,6 +24,9 @@ public static class VuonLenApp
             .AddVuonLenDb(connection)
             .AddVuonLenIdentity()
             .AddInstallation()
-            .AddHouseholds(keyFolder);
+            .AddAreas()
+            .AddStandards()
+            .AddHouseholds(keyFolder)
+            .AddAudit();
     }
 }

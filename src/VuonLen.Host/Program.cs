@@ -39,11 +39,14 @@ app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseResponseCompression();
 app.UseStaticFiles(HostDuties.KeptByBrowsers);
+app.UseSetUpGate();
 app.UseAuthentication();
+app.UseAccountDuties();
 app.UseNotFound();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
+app.MapPasskeys();
 app.MapRazorComponents<AppRoot>();
 
 try
