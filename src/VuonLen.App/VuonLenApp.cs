@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Audit;
+using VuonLen.App.Dashboard;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
@@ -25,6 +26,7 @@ public static class VuonLenApp
             .AddInstallation()
             .AddStandards()
             .AddHouseholds(keyFolder)
-            .AddAudit();
+            .AddAudit()
+            .AddDashboard();
     }
 }

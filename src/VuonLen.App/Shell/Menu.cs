@@ -13,7 +13,8 @@ public static class Menu
 {
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
-        new("Danh sách hộ", "/", Rights.ReadHouseholds),
+        new("Tổng quan", "/", Rights.OwnAccount),
+        new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Chuẩn nghèo", "/standards", Rights.ReadStandards),
         new("Bảng điểm B1", "/scorecards", Rights.ReadStandards),
         new("Nhật ký", "/audit", Rights.ReadAudit),
