@@ -43,23 +43,34 @@ step() {
   printf '%s\n' "$state" >"$stamps/$name"
 }
 
+# A step whose product was deleted is done again.
+forget_unless() { [ -e "$2" ] || rm -f "$stamps/$1"; }
+
 install_ui() { (cd ui && npm ci --no-audit --no-fund --loglevel=error); }
 build_ui() { (cd ui && npm run --silent build); }
 build_net() { dotnet build "$1" -c Release -v q -nologo --nodereuse:false -p:UseSharedCompilation=false; }
 
 # build host|all: front end, then the program (or the whole solution, tests included).
 build() {
-  local what=$1 target=src/VuonLen.Host/VuonLen.Host.csproj
+  local what=$1
   local common=(src VuonLen.slnx Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig global.json)
   mkdir -p "$stamps"
   # One build at a time: a second ./run or ./test waits here and then finds nothing to do.
   exec 9>"$stamps/lock"
   flock 9 || exit 3
-  step ui-packages "$(sha256sum "$root/ui/package-lock.json") $([ -d "$root/ui/node_modules" ] && echo present)" install_ui || exit 3
-  step ui-assets "$(state_of ui) $([ -f "$root/src/VuonLen.Host/wwwroot/assets/app.css" ] && echo present)" build_ui || exit 3
-  step program "$(state_of "${common[@]}") $([ -f "$host_dll" ] && echo present)" build_net "$target" || exit 3
+  forget_unless ui-packages "$root/ui/node_modules"
+  forget_unless ui-assets "$root/src/VuonLen.Host/wwwroot/assets/app.css"
+  forget_unless program "$host_dll"
+  forget_unless tests "$root/artifacts/bin/VuonLen.App.Tests/release/VuonLen.App.Tests.dll"
+  step ui-packages "$(sha256sum "$root/ui/package-lock.json")" install_ui || exit 3
+  step ui-assets "$(state_of ui)" build_ui || exit 3
+  local program
+  program="$(state_of "${common[@]}")"
   if [ "$what" = all ]; then
-    step tests "$(state_of "${common[@]}" tests)" build_net VuonLen.slnx || exit 3
+    step tests "$program $(state_of tests)" build_net VuonLen.slnx || exit 3
+    printf '%s\n' "$program" >"$stamps/program" # the program is part of the solution
+  else
+    step program "$program" build_net src/VuonLen.Host/VuonLen.Host.csproj || exit 3
   fi
   exec 9>&-
 }

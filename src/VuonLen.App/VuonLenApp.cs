@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
 using VuonLen.App.Audit;
 using VuonLen.App.Dashboard;
 using VuonLen.App.Data;
@@ -24,6 +25,7 @@ public static class VuonLenApp
             .AddVuonLenDb(connection)
             .AddVuonLenIdentity()
             .AddInstallation()
+            .AddAreas()
             .AddStandards()
             .AddHouseholds(keyFolder)
             .AddAudit()

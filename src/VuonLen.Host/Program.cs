@@ -23,7 +23,7 @@ settings.PrepareFolder();
 builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services
-    .AddSingleton(ProductClock.StartingOn(settings.Today))
+    .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
     .AddVuonLen(settings.Connection, settings.KeyFolder)
     .AddShell(new(settings.IsDemo))
     .AddHostDuties(settings)
@@ -39,11 +39,14 @@ app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseResponseCompression();
 app.UseStaticFiles(HostDuties.KeptByBrowsers);
+app.UseSetUpGate();
 app.UseAuthentication();
+app.UseAccountDuties();
 app.UseNotFound();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
+app.MapPasskeys();
 app.MapRazorComponents<AppRoot>();
 
 try

@@ -103,6 +103,14 @@ public sealed class AreaPopulation : AreaRow, IRevisioned
     public string? Source { get; set; }
 
     public int Revision { get; private set; }
+
+    public PopulationFigures Figures
+    {
+        get => new(Households, Persons, EthnicMinorityHouseholds, EthnicMinorityPersons, IndigenousHouseholds, IndigenousPersons);
+        set => (Households, Persons, EthnicMinorityHouseholds, EthnicMinorityPersons, IndigenousHouseholds, IndigenousPersons) =
+            (value.Households, value.Persons, value.EthnicMinorityHouseholds, value.EthnicMinorityPersons,
+            value.IndigenousHouseholds, value.IndigenousPersons);
+    }
 }
 
 /// <summary>The kinds of unit, as papers print them.</summary>
@@ -113,7 +121,9 @@ public static class AreaKinds
     public static IReadOnlyList<string> Communes { get; } = ["Xã", "Phường", "Đặc khu"];
 
     public static IReadOnlyList<string> Villages { get; } =
-        ["Thôn", "Bản", "Làng", "Bon", "Buôn", "Ấp", "Khóm", "Khu phố", "Tổ dân phố"];
+    [
+        "Thôn", "Bản", "Làng", "Bon", "Buôn", "Ấp", "Phum", "Sóc", "Xóm", "Khóm", "Khu phố", "Khối phố", "Tiểu khu", "Tổ dân phố",
+    ];
 
     public static IReadOnlyList<string> Of(AreaLevel level) => level switch
     {
@@ -161,6 +171,7 @@ internal sealed class AreaPopulationTable : IEntityTypeConfiguration<AreaPopulat
     {
         builder.ToTable("area_population");
         builder.Property(p => p.Source).HasMaxLength(200);
+        builder.Ignore(p => p.Figures);
         builder.HasIndex(p => new { p.ProvinceCode, p.UnitId, p.Year }).IsUnique();
     }
 }

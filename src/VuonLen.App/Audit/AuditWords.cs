@@ -37,14 +37,8 @@ public static partial class AuditWords
         [nameof(User)] = "Người dùng",
         [UserRole] = "Vai trò của người dùng",
         [UserClaim] = "Địa bàn của người dùng",
+        ["IdentityUserPasskey<Guid>"] = "Khóa đăng nhập của người dùng",
     };
-
-    /// <summary>Kinds of record that tell nothing of a household.</summary>
-    public static IReadOnlyList<string> WithoutHouseholds { get; } =
-    [
-        nameof(AreaUnit), nameof(AreaSuccession), nameof(AreaPopulation), nameof(LoadedStandard), nameof(LoadedScorecard),
-        nameof(User), UserRole, UserClaim,
-    ];
 
     /// <summary>All kinds of record, for a list to choose from.</summary>
     public static IReadOnlyDictionary<string, string> Entities => _entities;

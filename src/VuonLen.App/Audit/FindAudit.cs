@@ -40,7 +40,7 @@ public sealed class FindAudit(VuonLenDb db)
     {
         var found = db.Audit.AsNoTracking();
         if (!db.Caller.May(Rights.ReadHouseholds))
-            found = found.Where(a => AuditWords.WithoutHouseholds.Contains(a.Entity) && a.HouseholdId == null);
+            found = found.Where(a => AuditEntry.OfNoHousehold.Contains(a.Entity) && a.HouseholdId == null);
 
         if (filter.From is { } from)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Installation.SetUp;
 
 namespace VuonLen.App.Installation;
 
@@ -7,6 +8,10 @@ public static class InstallationModule
     extension(IServiceCollection services)
     {
         public IServiceCollection AddInstallation() => services
-            .AddScoped<PrepareDatabase>();
+            .AddScoped<PrepareDatabase>()
+            .AddSingleton(new SetUpCode(Console.WriteLine))
+            .AddHostedService<SetUpGate.Announcer>()
+            .AddScoped<SetUpInstallation>()
+            .AddScoped<ShowFirstSteps>();
     }
 }

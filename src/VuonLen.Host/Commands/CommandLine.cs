@@ -22,7 +22,11 @@ internal static class CommandLine
 
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("VươnLên: rà soát, theo dõi và hỗ trợ giảm nghèo ở xã, phường.") { ClassifyCommand.Create() };
+        var root = new RootCommand("VươnLên: rà soát, theo dõi và hỗ trợ giảm nghèo ở xã, phường.")
+        {
+            ClassifyCommand.Create(),
+            AreasCommand.Create(),
+        };
 
         // A value that begins with @ is a value, not a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

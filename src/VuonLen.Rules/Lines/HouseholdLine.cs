@@ -75,8 +75,8 @@ internal static class HouseholdLine
     public static HouseholdFacts Read(StrictObject root, int line, List<Problem> problems)
     {
         root.Require("date");
-        var on = root.Day("date") ?? default;
-        if (on.Year is < 1900 or > 2200 && root.Has("date"))
+        var on = root.Day("date");
+        if (on?.Year is < 1900 or > 2200)
             root.Fault("date", "phải là ngày trong khoảng năm 1900 đến 2200");
 
         var dwelling = root.Object("dwelling");
@@ -85,7 +85,7 @@ internal static class HouseholdLine
             dwelling!.Fault("floor_m2", "phải từ 0 đến 1.000.000 m²");
 
         return new(
-            on,
+            on ?? default,
             root.Choice("area", _areas),
             root.Whole("b1"),
             Members(root, line, problems),

@@ -61,14 +61,14 @@ internal sealed class Places
             };
         }
 
-        var rows = await FiguresAsync(db, within, year, cancel);
+        var population = year is { } of ? await Populations.OfAsync(db, path, of, cancel) : null;
         var villages = units.Where(u => u.Level == AreaLevel.Village && scope.Covers(u.AreaPath))
             .OrderBy(u => u.Code.Length).ThenBy(u => u.Code, StringComparer.Ordinal)
             .Select(u => new Unit(
                 u.Id, u.Code, $"{u.Kind} {u.Name}", basis with { Village = u.Id }, $"/areas/{u.ProvinceCode}/{u.Id}",
-                rows.GetValueOrDefault(u.Id)?.Households, rows.GetValueOrDefault(u.Id)?.EthnicMinorityHouseholds))
+                population?.Villages.GetValueOrDefault(u.Id)?.Households, population?.Villages.GetValueOrDefault(u.Id)?.EthnicMinorityHouseholds))
             .ToList();
-        var own = units.Where(u => u.Level == AreaLevel.Commune && scope.Covers(path)).Select(u => rows.GetValueOrDefault(u.Id)).OfType<AreaPopulation>().FirstOrDefault();
+        var isWhole = scope.Covers(path);
         return new()
         {
             Name = NameAt(path),
@@ -76,8 +76,8 @@ internal sealed class Places
             IsByCommune = false,
             Units = villages,
             Year = year,
-            Total = own?.Households ?? Sum(villages.Select(u => u.Households)),
-            TotalEthnicMinority = own?.EthnicMinorityHouseholds ?? Sum(villages.Select(u => u.EthnicMinority)),
+            Total = isWhole ? population?.Total.Households : Sum(villages.Select(u => u.Households)),
+            TotalEthnicMinority = isWhole ? population?.Total.EthnicMinorityHouseholds : Sum(villages.Select(u => u.EthnicMinority)),
         };
     }
 

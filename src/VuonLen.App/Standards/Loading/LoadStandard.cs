@@ -108,7 +108,7 @@ public sealed partial class LoadStandard(VuonLenDb db, TimeProvider clock)
         }
 
         var ownerName = new HeldStandard(owner, standard, null).OwnerName;
-        if (!db.Caller.May(Rights.ManageStandards) || !db.Caller.Scope.Covers($"{owner}."))
+        if (!db.Caller.May(Rights.ManageStandards) || !db.Caller.Keeps($"{owner}."))
             yield return StandardsProblems.NotYours(ownerName);
 
         if (all.All.FirstOrDefault(s => s.Standard.Code == standard.Code && s.Owner != owner) is { } another)

@@ -137,7 +137,8 @@ public sealed partial class LoadScorecard(VuonLenDb db, TimeProvider clock)
 
     /// <summary>Whose card this caller loads: the nation's, or that of the one province in scope.</summary>
     private string? OwnPath() => !db.Caller.May(Rights.ManageStandards) ? null
-        : db.Caller.Scope.Covers(AreaPaths.Nation) ? AreaPaths.Nation
+        : db.Caller.Keeps(AreaPaths.Nation) ? AreaPaths.Nation
+        : db.Caller.Administered.Granted.ToList() is [var kept] && AreaPaths.DepthOf(kept) == 1 ? kept
         : db.Caller.Scope.Granted.ToList() is [var only] && AreaPaths.DepthOf(only) == 1 ? only
         : null;
 

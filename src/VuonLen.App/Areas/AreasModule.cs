@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas.Counts;
+using VuonLen.App.Areas.Loading;
+using VuonLen.App.Areas.Mergers;
+using VuonLen.App.Areas.Tree;
+
+namespace VuonLen.App.Areas;
+
+public static class AreasModule
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddAreas() => services
+            .AddScoped<LoadAreas>()
+            .AddScoped<ListUnits>()
+            .AddScoped<ShowUnit>()
+            .AddScoped<AddUnits>()
+            .AddScoped<EditUnit>()
+            .AddScoped<MergeUnits>()
+            .AddScoped<EndUnit>()
+            .AddScoped<EnterPopulation>();
+    }
+}

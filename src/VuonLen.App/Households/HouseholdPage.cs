@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using VuonLen.App.Areas;
+using VuonLen.App.Shell;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Households;
+
+/// <summary>Base of the pages about one household: its address, the way back, what was refused.</summary>
+public abstract class HouseholdPage : ComponentBase
+{
+    [Parameter] public string ProvinceCode { get; set; } = "";
+
+    [Parameter] public Guid HouseholdId { get; set; }
+
+    [CascadingParameter] public HttpContext Http { get; set; } = null!;
+
+    [Inject] public NavigationManager Navigation { get; set; } = null!;
+
+    protected AreaKey Key => new(ProvinceCode, HouseholdId);
+
+    protected string Address => $"/households/{ProvinceCode}/{HouseholdId}";
+
+    protected IReadOnlyList<Problem> Problems { get; set; } = [];
+
+    /// <summary>What is stored now where it differs from what was typed, by field; after somebody else saved first.</summary>
+    protected IReadOnlyDictionary<string, string> StoredNow { get; set; } = new Dictionary<string, string>();
+
+    protected CancellationToken Cancel => Http.RequestAborted;
+
+    protected IReadOnlyList<Link> CrumbsOf(HouseholdBrief household) =>
+        [new("Danh sách hộ", "/households"), new(household.HeadName ?? "Hộ chưa có chủ hộ", Address)];
+
+    /// <summary>"hiện lưu: …" for a field, or null.</summary>
+    protected string? Now(string field) => StoredNow.GetValueOrDefault(field);
+
+    /// <summary>Keeps the problems, or goes back to the household saying what was done.</summary>
+    /// <returns>Whether somebody else saved first, so that the page has to show what is stored now.</returns>
+    protected bool Finish(Outcome outcome, string done)
+    {
+        Problems = outcome.Problems;
+        if (!outcome.IsRefused)
+            Navigation.NavigateTo($"{Address}?done={done}");
+        return outcome.Problems.Contains(Data.DataProblems.ChangedMeanwhile);
+    }
+}
