@@ -38,9 +38,8 @@ internal static class DemoCommand
 
     private static HostSettings Settings(string? data, string? db)
     {
-        var values = new Dictionary<string, string?> { ["Demo"] = "true" };
-        if (data is not null)
-            values["Data"] = data;
+        var home = Environment.GetEnvironmentVariable("VUONLEN_HOME") ?? ".";
+        var values = new Dictionary<string, string?> { ["Demo"] = "true", ["Data"] = data ?? Path.Combine(home, "var", "demo") };
         if (db is not null)
             values["VUONLEN_DB"] = db;
         return HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(values).Build());
