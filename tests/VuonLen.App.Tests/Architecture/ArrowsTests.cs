@@ -30,7 +30,6 @@ namespace VuonLen.App.Tests.Architecture
         private static readonly Dictionary<string, string> _exceptions = new()
         {
             ["VuonLen.App.Areas.Mergers.EndUnit"] = "asks whether households still lie in the unit",
-            ["VuonLen.App.Identity.Demo.MakeDemoAccounts"] = "gives the demo's mentor households to care for",
         };
 
         private static string App => typeof(VuonLenDb).Assembly.Location;
