@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
 using VuonLen.App.Tests.Households;
@@ -24,7 +23,7 @@ public sealed class LogTests : DatabaseTest
         await SaveAsync(household);
 
         using var log = new CapturedLog();
-        await using var host = new TestHost(Database, configure: services => services.AddSingleton<ILoggerProvider>(log));
+        await using var host = new TestHost(Database, log: log);
         using (var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070.")))
         {
             foreach (var address in new[]
