@@ -171,7 +171,8 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock)
         units.AddRange(strays.Select(id => Row(
             id is null ? "(chưa rõ thôn)" : "(thôn không còn trong danh mục)",
             places.Base with { Village = id ?? Guid.Empty }, null,
-            [.. rows.Where(r => r.VillageId == id)], [.. masks.Where(r => r.VillageId == id)], null, null)));
+            [.. rows.Where(r => r.VillageId == id)], [.. masks.Where(r => r.VillageId == id)], null, null) with
+        { IsPlace = false }));
         return units;
     }
 

@@ -81,6 +81,9 @@ public sealed record UnitCounts(
     int? PopulationHouseholds,
     int? PopulationEthnicMinority)
 {
+    /// <summary>Has a population of its own; households of no village have none.</summary>
+    public bool IsPlace { get; init; } = true;
+
     public int Of(StatusChoice status) => Households.GetValueOrDefault(status);
 
     public int PersonsOf(StatusChoice status) => Persons.GetValueOrDefault(status);

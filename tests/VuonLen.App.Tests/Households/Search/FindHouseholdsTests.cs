@@ -112,7 +112,7 @@ public sealed class FindHouseholdsTests : DatabaseTest
     [Fact]
     public async Task Nobody_finds_a_household_outside_the_area()
     {
-        await SaveAsync(AHousehold.Of(AHousehold.Member("Lò Văn An")), AHousehold.In("24.00099.01.", AHousehold.Member("Lò Văn Anh")));
+        await SaveAsync(AHousehold.Of(AHousehold.Member("Lò Văn An")), AHousehold.In("24.00099.01.", AHousehold.Member("Lò Văn Anh", areaPath: "24.00099.01.")));
 
         Assert.Equal(["Lò Văn An"], await HeadsAsync(new() { Text = "lo" }));
         Assert.Empty(await HeadsAsync(new() { Commune = "00099" }));
