@@ -1,4 +1,5 @@
 // What a browser with scripts gets in addition. No page needs it.
+import './passkey.ts';
 
 /** A form sent twice by an impatient second click would be answered by "someone else changed this". */
 document.addEventListener('submit', (event) => {

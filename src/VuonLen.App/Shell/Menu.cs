@@ -13,9 +13,16 @@ public static class Menu
 {
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
-        new("Danh sách hộ", "/", Rights.ReadHouseholds),
+        new("Tổng quan", "/", Rights.OwnAccount),
+        new("Danh sách hộ", "/households", Rights.ReadHouseholds),
+        new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
+        new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),
-        new("Đơn vị hành chính", "/areas", Rights.ReadAreas),
+        new("Chuẩn nghèo", "/standards", Rights.ReadStandards),
+        new("Bảng điểm B1", "/scorecards", Rights.ReadStandards),
+        new("Nhật ký", "/audit", Rights.ReadAudit),
+        new("Người dùng", "/users", Rights.ManageUsers),
+        new("Bước đầu", "/first-steps", Rights.RunInstallation),
     ];
 
     /// <summary>The entry to mark as current: the one whose address is the longest beginning of the page's.</summary>

@@ -134,7 +134,7 @@ public sealed class ClassifyLines(IReadOnlyList<PovertyStandard> standards, Pove
             });
 
             json.WriteStartArray("missing");
-            foreach (var path in Classification?.Missing ?? [])
+            foreach (var path in Classification?.Missing ?? [.. Problems.Select(StandardProblems.PathOf).OfType<string>().Distinct()])
                 json.WriteStringValue(path);
             json.WriteEndArray();
 

@@ -67,13 +67,13 @@ public readonly record struct PersonalId
 public static class PersonalIdProblems
 {
     /// <summary>Not 12 digits.</summary>
-    public static Problem NotTwelveDigits { get; } = new("ID-101", "Số định danh cá nhân phải gồm đúng 12 chữ số.");
+    public static Problem NotTwelveDigits { get; } = new("PI-101", "Số định danh cá nhân phải gồm đúng 12 chữ số.");
 
     /// <summary>The number says another sex.</summary>
     public static Problem OtherSex(Sex inNumber) => new(
-        "ID-102", $"Số định danh ghi giới tính {(inNumber == Sex.Male ? "nam" : "nữ")}, khác với giới tính đã khai. Hãy kiểm tra lại.");
+        "PI-102", $"Số định danh ghi giới tính {(inNumber == Sex.Male ? "nam" : "nữ")}, khác với giới tính đã khai. Hãy kiểm tra lại.");
 
     /// <summary>The number says another year of birth.</summary>
     public static Problem OtherBirthYear(int inNumber) => new(
-        "ID-103", $"Số định danh ghi năm sinh {inNumber.ToString(CultureInfo.InvariantCulture)}, khác với năm sinh đã khai. Hãy kiểm tra lại.");
+        "PI-103", $"Số định danh ghi năm sinh {inNumber.ToString(CultureInfo.InvariantCulture)}, khác với năm sinh đã khai. Hãy kiểm tra lại.");
 }

@@ -62,6 +62,18 @@ public static class StandardProblems
     /// <summary>The average living band is not known.</summary>
     public static Problem MissingAverageLiving { get; } = new("ST-209", "Khoảng thu nhập của hộ có mức sống trung bình chưa có.");
 
+    /// <summary>Which part of a standard a problem misses, as scripts read it: <c>standard/b1_line</c>; null for other problems.</summary>
+    public static string? PathOf(Problem problem) => problem.Code switch
+    {
+        "ST-201" => "standard/indicators",
+        "ST-202" or "ST-203" or "ST-204" => "standard/thresholds",
+        "ST-205" => "standard/b1_line",
+        "ST-206" => "standard/points_per_deprivation",
+        "ST-207" => "standard/poor_min_b2",
+        "ST-208" => "standard/income_line",
+        _ => null,
+    };
+
     private static string Period(PovertyStandard standard) => standard.To is { } to
         ? $"từ {Words(standard.From)} đến hết {Words(to)}"
         : $"từ {Words(standard.From)}";

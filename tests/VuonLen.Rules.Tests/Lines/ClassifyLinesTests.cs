@@ -126,6 +126,9 @@ public sealed class ClassifyLinesTests
 
         var incomplete = Read(household => household["standard"] = "ND351-2027");
         Assert.Equal("ST-102", incomplete.GetProperty("problems")[0].GetProperty("code").GetString());
+        Assert.Equal(
+            ["standard/indicators", "standard/thresholds", "standard/b1_line", "standard/points_per_deprivation", "standard/poor_min_b2"],
+            incomplete.GetProperty("missing").EnumerateArray().Select(path => path.GetString()!));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
             return Refused(AreaProblems.NotAlike);
         if (!db.Caller.May(level is AreaLevel.Village ? Rights.ManageVillages : Rights.ManageAreas))
             return Refused(AreaProblems.NotAllowed);
-        if (all.Exists(u => !db.Caller.Scope.Covers(u.AreaPath)))
+        if (all.Exists(u => !db.Caller.Places.Covers(u.AreaPath)))
             return Refused(AreaProblems.OutsideScope);
         if (all.Exists(u => u.ValidTo is not null))
             return Refused(AreaProblems.AlreadyEnded);

@@ -38,7 +38,7 @@ public sealed class AddUnits(VuonLenDb db)
         AreaKey key, IReadOnlyList<AreaDraft> drafts, CancellationToken cancel)
     {
         var parent = await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel);
-        if (parent is null || parent.Level is AreaLevel.Village || !db.Caller.Scope.Covers(parent.AreaPath))
+        if (parent is null || parent.Level is AreaLevel.Village || !db.Caller.Places.Covers(parent.AreaPath))
             return new(null, AreaProblems.NotFound);
         if (!db.Caller.May(parent.Level is AreaLevel.Province ? Rights.ManageAreas : Rights.ManageVillages))
             return new(null, AreaProblems.NotAllowed);
@@ -61,7 +61,7 @@ public sealed class AddUnits(VuonLenDb db)
             var made = AreaDrafts.Make(draft, level, parent, c => taken.Contains(c) || (!hasCode && typed.Contains(c)), null);
             if (made.Answer is { } unit)
                 taken.Add(unit.Code);
-            lines.Add((new(made.Answer?.Code ?? draft.Code, made.Answer?.FullName ?? draft.Name, made.Problems is [var problem, ..] ? problem : null), made.Answer));
+            lines.Add((new(made.Answer?.Code ?? draft.Code, made.Answer?.FullName ?? draft.Name, made.Problems is [var first, ..] ? first : null), made.Answer));
         }
 
         return new(lines);

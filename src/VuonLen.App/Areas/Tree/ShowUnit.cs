@@ -11,7 +11,7 @@ public sealed class ShowUnit(VuonLenDb db)
     public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
     {
         var unit = await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel);
-        var scope = db.Caller.Scope;
+        var scope = db.Caller.Places;
         if (unit is null || !(scope.Covers(unit.AreaPath)
             || scope.Granted.Any(g => g.StartsWith(unit.AreaPath, StringComparison.Ordinal))))
         {

@@ -1,0 +1,102 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using QRCoder;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Identity.OwnAccount;
+
+/// <summary>A code from an application on the telephone, asked after the password (xác thực hai bước).</summary>
+public sealed class UseSecondStep(UserManager<User> users, SignInManager<User> signIn)
+{
+    private const int RecoveryCodes = 10;
+
+    public async Task<View> ShowAsync(User user)
+    {
+        var key = user.TwoFactorEnabled ? null : await users.GetAuthenticatorKeyAsync(user);
+        return new(
+            user.TwoFactorEnabled,
+            key,
+            key is null ? null : Drawing(Address(user, key)),
+            user.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(user) : 0);
+    }
+
+    /// <summary>Makes the secret which the application on the telephone is given.</summary>
+    public async Task<Outcome> BeginAsync(User user)
+    {
+        if (!user.TwoFactorEnabled)
+        {
+            await users.ResetAuthenticatorKeyAsync(user);
+            await signIn.RefreshSignInAsync(user);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Turns the second step on, once a code shows that the application has the secret.</summary>
+    /// <returns>Codes for the day the telephone is lost; shown once.</returns>
+    public async Task<Outcome<IReadOnlyList<string>>> EnableAsync(User user, string code)
+    {
+        if (!await IsRightAsync(user, code))
+            return new(null, IdentityProblems.WrongSecondStep);
+
+        await users.SetTwoFactorEnabledAsync(user, true);
+        return await NewRecoveryCodesAsync(user);
+    }
+
+    /// <summary>Makes new recovery codes; the old ones are worth nothing.</summary>
+    public async Task<Outcome<IReadOnlyList<string>>> RenewAsync(User user, string password) =>
+        await users.CheckPasswordAsync(user, password) && user.TwoFactorEnabled
+            ? await NewRecoveryCodesAsync(user)
+            : new(null, IdentityProblems.WrongOldPassword);
+
+    /// <summary>Turns the second step off and forgets the secret.</summary>
+    public async Task<Outcome> DisableAsync(User user, string password)
+    {
+        if (!await users.CheckPasswordAsync(user, password))
+            return IdentityProblems.WrongOldPassword;
+
+        await users.SetTwoFactorEnabledAsync(user, false);
+        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey");
+        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "RecoveryCodes");
+        await signIn.RefreshSignInAsync(user);
+        return Outcome.Done;
+    }
+
+    private Task<bool> IsRightAsync(User user, string code) => users.VerifyTwoFactorTokenAsync(
+        user, users.Options.Tokens.AuthenticatorTokenProvider, new([.. code.Where(char.IsAsciiDigit)]));
+
+    private async Task<Outcome<IReadOnlyList<string>>> NewRecoveryCodesAsync(User user)
+    {
+        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
+        await signIn.RefreshSignInAsync(user);
+        return new([.. codes!]);
+    }
+
+    private static string Address(User user, string key) =>
+        $"otpauth://totp/VuonLen:{Uri.EscapeDataString(user.UserName!)}?secret={key}&issuer=VuonLen&digits=6";
+
+    /// <summary>The path of a drawing of the address in a square of <see cref="Qr.Size"/> modules.</summary>
+    private static Qr Drawing(string address)
+    {
+        using var data = new QRCodeGenerator().CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        var path = new StringBuilder();
+        for (var y = 0; y < data.ModuleMatrix.Count; y++)
+        {
+            for (var x = 0; x < data.ModuleMatrix[y].Count; x++)
+            {
+                if (data.ModuleMatrix[y][x])
+                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+            }
+        }
+
+        return new(data.ModuleMatrix.Count, path.ToString());
+    }
+
+    /// <param name="IsOn">Asked at sign-in.</param>
+    /// <param name="Key">The secret while it is being set up; never shown again afterwards.</param>
+    /// <param name="Drawing">The same for a camera.</param>
+    /// <param name="RecoveryCodesLeft">How many of the codes are unused.</param>
+    public sealed record View(bool IsOn, string? Key, Qr? Drawing, int RecoveryCodesLeft);
+
+    public sealed record Qr(int Size, string Path);
+}
