@@ -32,7 +32,8 @@ internal static class AreaDrafts
             .Where(u => model.Level == AreaLevel.Commune || u.ParentId == parentId)
             .Select(u => u.Code).ToListAsync(cancel);
         var parent = await db.Units.AsNoTracking().At(new(province, parentId!.Value)).SingleAsync(cancel);
-        var made = Make(draft, model.Level, parent, c => siblings.Contains(c) || reserved?.Contains(c) == true, on);
+        var kind = draft.Kind ?? TypedNames.SplitVillage(draft.Name.Trim()).Kind ?? model.Kind;
+        var made = Make(draft with { Kind = kind }, model.Level, parent, c => siblings.Contains(c) || reserved?.Contains(c) == true, on);
         if (made.Answer is { Level: AreaLevel.Village } village)
             village.IsEspeciallyDifficult = model.IsEspeciallyDifficult;
         return made;
