@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -41,7 +42,7 @@ public sealed partial class LawIndexTests
 
             """.ReplaceLineEndings("\n"));
         foreach (var (law, clause, mark, member) in lines)
-            text.Append($"| {law} | {clause} | {mark} | `{member}` |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {law} | {clause} | {mark} | `{member}` |\n");
         return text.ToString();
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VuonLen.App.Areas;
 
 /// <summary>How the name of a unit is taken from what somebody typed.</summary>
-public static partial class AreaNames
+public static partial class TypedNames
 {
     private const int Longest = 100;
 
