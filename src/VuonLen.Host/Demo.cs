@@ -1,5 +1,6 @@
 using System.Globalization;
 using VuonLen.App.Households.Demo;
+using VuonLen.App.Identity.Demo;
 using VuonLen.Rules;
 
 namespace VuonLen.Host;
@@ -13,8 +14,15 @@ internal static class Demo
         IServiceProvider services, FillDemo.Request request, TextWriter progress, CancellationToken cancel)
     {
         var outcome = await services.GetRequiredService<FillDemo>().RunAsync(request, new Lines(progress), cancel);
+        if (outcome.Answer is { } filled)
+        {
+            var accounts = await services.GetRequiredService<MakeDemoAccounts>().RunAsync(
+                filled.WardPath, filled.CommunePath, filled.ProvincePath, filled.VillagePaths, filled.InCare, cancel);
+            await progress.WriteLineAsync("Tài khoản minh họa (chỉ dùng được trên máy này) / demo accounts:");
+            foreach (var account in accounts)
+                await progress.WriteLineAsync($"  {account.Login,-14} {account.Password}   {account.Role}");
+        }
 
-        // Accounts of the demo, one for each role, are made and printed here.
         return outcome;
     }
 

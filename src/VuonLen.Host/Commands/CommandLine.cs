@@ -29,6 +29,7 @@ internal static class CommandLine
             DemoCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            RebuildCommand.Create(),
         };
 
         // A value that begins with @ is a value, not a file of arguments.

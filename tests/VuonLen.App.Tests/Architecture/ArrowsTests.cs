@@ -22,6 +22,7 @@ namespace VuonLen.App.Tests.Architecture
             ["Households"] = ["Areas", "Identity", "Standards"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],
             ["Demo"] = ["Areas", "Identity", "Standards", "Households", "Installation"],
         };
 

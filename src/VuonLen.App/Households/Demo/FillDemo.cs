@@ -21,14 +21,16 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
     /// <summary>A form waits no longer than for these.</summary>
     private const int UsualRows = 500;
 
-    private const int FurtherSize = 50_000;
+    private const string DoneMark = ",\"Done\":[null,true]}";
+
+    private const int FurtherSize = 50_000, InCare = 8;
 
     private Dictionary<Type, RawTable> _tables = [];
 
     /// <param name="request">How much, and with which numbers.</param>
     /// <param name="progress">Told after each batch that is safely stored.</param>
     /// <param name="cancel">Stops between batches.</param>
-    /// <returns>How many households the demo has; refused where there is other data.</returns>
+    /// <returns>Refused where there is other data; whoever asks for nothing in particular is content with any finished demo.</returns>
     public async Task<Outcome<Filled>> RunAsync(Request request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         _tables = RawTable.All(db).ToDictionary(t => t.Entity);
@@ -36,8 +38,8 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
         var size = places.Sum(p => p.Households);
         var marks = await db.Audit.Where(a => a.UseCase == nameof(FillDemo)).OrderBy(a => a.At).Select(a => a.Changes).ToListAsync(cancel);
         var mark = string.Create(CultureInfo.InvariantCulture, $$"""{"Seed":[null,{{request.Seed}}],"Households":[null,{{size}}]}""");
-        if (marks.Contains(Done(mark)))
-            return new(new(size), []);
+        if (marks.Contains(Done(mark)) || (request == new Request() && marks.Exists(m => m.EndsWith(DoneMark, StringComparison.Ordinal))))
+            return new(await FilledAsync(size, cancel), []);
         if (marks.Count > 0 ? !marks.Contains(mark) : await db.Households.AnyAsync(cancel))
             return new(null, HouseholdProblems.NotForDemo);
         if (marks.Count == 0)
@@ -48,10 +50,20 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
             done = await FillAsync(place, request, new Counter(progress, done, size), cancel);
 
         await AppendAsync([MarkOf(Done(mark))], cancel);
-        return new(new(size), []);
+        return new(await FilledAsync(size, cancel), []);
     }
 
-    private static string Done(string mark) => mark.Replace("}", ",\"Done\":[null,true]}", StringComparison.Ordinal);
+    private async Task<Filled> FilledAsync(int households, CancellationToken cancel)
+    {
+        var (ward, code) = (DemoPlace.Ward, DemoPlace.Ward.Code);
+        var inCare = await db.Households
+            .Where(h => h.ProvinceCode == ward.ProvinceCode && h.CommuneCode == code && h.EndedOn == null && h.Status == PovertyClass.Poor)
+            .OrderBy(h => h.Code).Take(InCare).Select(h => h.Id).ToListAsync(cancel);
+        return new(households, ward.AreaPath, DemoPlace.Commune.AreaPath, $"{ward.ProvinceCode}.",
+            [.. ward.Villages.Take(2).Select(v => $"{ward.AreaPath}{v.Code}.")], [.. inCare.Select(id => new AreaKey(ward.ProvinceCode, id))]);
+    }
+
+    private static string Done(string mark) => mark[..^1] + DoneMark;
 
     /// <summary>The two communes; beyond their size further ones are added, whose names say that they are invented.</summary>
     private static List<DemoPlace> PlacesOf(int? households)
@@ -140,8 +152,15 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
     /// <param name="Of">Households in all.</param>
     public sealed record Progress(int Stored, int Of);
 
+    /// <summary>What there is, and where the accounts of the demo are to work.</summary>
     /// <param name="Households">Of the demo, ended ones aside.</param>
-    public sealed record Filled(int Households);
+    /// <param name="WardPath">Of the ward.</param>
+    /// <param name="CommunePath">Of the commune.</param>
+    /// <param name="ProvincePath">Of the ward's province.</param>
+    /// <param name="VillagePaths">For one village head.</param>
+    /// <param name="InCare">Households for one mentor.</param>
+    public sealed record Filled(
+        int Households, string WardPath, string CommunePath, string ProvincePath, IReadOnlyList<string> VillagePaths, IReadOnlyList<AreaKey> InCare);
 
     private sealed class Counter(IProgress<Progress>? progress, int before, int all)
     {
