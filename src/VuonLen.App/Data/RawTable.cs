@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,7 +21,7 @@ internal sealed class RawTable
     private RawTable(ITable table)
     {
         Name = table.Name;
-        Columns = [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new RawColumn(c))];
+        Columns = [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new RawColumn(c, table.Model.Model))];
         References = [.. table.ForeignKeyConstraints.Select(f => f.PrincipalTable.Name).Where(n => n != Name)];
         Entity = table.EntityTypeMappings.First(m => !m.TypeBase.ContainingEntityType.IsMappedToJson()).TypeBase.ClrType;
     }
@@ -79,12 +82,19 @@ internal sealed class RawTable
 /// <summary>A column, and how its database keeps the model's values.</summary>
 internal sealed class RawColumn
 {
-    internal RawColumn(IColumn column)
+    /// <summary>Instants inside a document: text on one database, a number on the other.</summary>
+    private readonly Dictionary<string, bool> _instants;
+
+    internal RawColumn(IColumn column, IModel model)
     {
         Name = column.Name;
         IsNullable = column.IsNullable;
         Property = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].Property : null;
         Mapping = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].TypeMapping : column.StoreTypeMapping;
+        _instants = Property is not null ? [] : model.GetEntityTypes()
+            .Where(e => e.IsMappedToJson() && e.GetContainerColumnName() == Name)
+            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(DateTimeOffset)))
+            .ToDictionary(p => p.GetJsonPropertyName()!, p => p.GetTypeMapping().Converter is not null);
         StoredType = IsJson ? typeof(string) : Mapping.Converter?.ProviderClrType ?? Mapping.ClrType;
     }
 
@@ -102,7 +112,39 @@ internal sealed class RawColumn
     /// <summary>What the database's driver hands out.</summary>
     public Type StoredType { get; }
 
-    public object FromStored(object stored) => IsJson ? stored : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
+    public object FromStored(object stored) =>
+        IsJson ? WithInstants((string)stored, isNumber: _ => false) : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
 
-    public object? ToStored(object? value) => IsJson || value is null ? value : Mapping.Converter?.ConvertToProvider(value) ?? value;
+    public object? ToStored(object? value) => value is null ? null
+        : IsJson ? WithInstants((string)value, isNumber: name => _instants[name])
+        : Mapping.Converter?.ConvertToProvider(value) ?? value;
+
+    /// <summary>The document with its instants written anew, to the millisecond, which both databases keep.</summary>
+    private string WithInstants(string document, Func<string, bool> isNumber)
+    {
+        if (JsonNode.Parse(document) is not JsonObject json)
+            return document;
+
+        foreach (var name in _instants.Keys)
+        {
+            if (json[name] is not JsonValue value)
+                continue;
+
+            var milliseconds = value.GetValueKind() is JsonValueKind.Number
+                ? value.GetValue<long>()
+                : InstantOf(value.GetValue<string>()).ToUnixTimeMilliseconds();
+            json[name] = isNumber(name)
+                ? JsonValue.Create(milliseconds)
+                : JsonValue.Create(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        return json.ToJsonString();
+    }
+
+    private static DateTimeOffset InstantOf(string text) => text switch
+    {
+        "-infinity" => DateTimeOffset.MinValue, // how PostgreSQL keeps the first and the last instant
+        "infinity" => DateTimeOffset.MaxValue,
+        _ => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+    };
 }
