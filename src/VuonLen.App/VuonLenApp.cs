@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Audit;
+using VuonLen.App.Dashboard;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
@@ -32,7 +33,8 @@ public static class VuonLenApp
                 .AddAreas()
                 .AddStandards()
                 .AddHouseholds(keyFolder)
-                .AddAudit();
+                .AddAudit()
+                .AddDashboard();
         }
     }
 }

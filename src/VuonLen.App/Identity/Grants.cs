@@ -12,6 +12,9 @@ public static class Grants
     /// <summary>Where an administrator keeps areas, standards and accounts; at most one. Value: as for <see cref="Area"/>.</summary>
     public const string Administers = "administers";
 
+    /// <summary>Marks an account of the demo, which signs in only on the machine that shows it.</summary>
+    public const string Demo = "demo";
+
     public const string Nation = "nation";
 
     /// <summary>The user's scope; grants that make none, for example nine areas, reach nothing.</summary>

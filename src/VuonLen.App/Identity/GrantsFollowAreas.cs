@@ -7,7 +7,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Identity;
 
 /// <summary>Rights follow the path: who worked in a unit works in those that took it over.</summary>
-internal sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
+public sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
 {
     public async Task<(IReadOnlyList<string> Effects, Outcome Outcome)> ForeseeAsync(AreaChange change, CancellationToken cancel)
     {
@@ -22,29 +22,30 @@ internal sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
 
     public async Task<Outcome> FollowAsync(AreaChange change, CancellationToken cancel)
     {
-        foreach (var (user, claims, after) in await AffectedAsync(change, cancel))
+        foreach (var (user, type, claims, after) in await AffectedAsync(change, cancel))
         {
             if (after.Count > AreaScope.MostPaths)
                 return AreaProblems.TooManyAreas;
 
             db.RemoveRange(claims.Where(c => !after.Contains(c.ClaimValue!)));
             db.AddRange(after.Except(claims.Select(c => c.ClaimValue!))
-                .Select(path => new IdentityUserClaim<Guid> { UserId = user, ClaimType = Grants.Area, ClaimValue = path }));
+                .Select(path => new IdentityUserClaim<Guid> { UserId = user, ClaimType = type, ClaimValue = path }));
         }
 
         return await db.SaveAsync(nameof(GrantsFollowAreas), cancel);
     }
 
-    private async Task<List<(Guid User, List<IdentityUserClaim<Guid>> Claims, List<string> After)>> AffectedAsync(
+    private async Task<List<(Guid User, string Type, List<IdentityUserClaim<Guid>> Claims, List<string> After)>> AffectedAsync(
         AreaChange change, CancellationToken cancel)
     {
         var prefix = change.ProvinceCode + ".";
         var users = await db.UserClaims
-            .Where(c => c.ClaimType == Grants.Area && c.ClaimValue!.StartsWith(prefix)).Select(c => c.UserId).Distinct().ToListAsync(cancel);
-        var claims = await db.UserClaims.Where(c => c.ClaimType == Grants.Area && users.Contains(c.UserId)).ToListAsync(cancel);
-        return [.. claims.GroupBy(c => c.UserId)
+            .Where(c => (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers) && c.ClaimValue!.StartsWith(prefix)).Select(c => c.UserId).Distinct().ToListAsync(cancel);
+        var claims = await db.UserClaims
+            .Where(c => (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers) && users.Contains(c.UserId)).ToListAsync(cancel);
+        return [.. claims.GroupBy(c => (c.UserId, Type: c.ClaimType!))
             .Where(g => g.Any(c => !Follow(c.ClaimValue!, change).SequenceEqual([c.ClaimValue!])))
-            .Select(g => (g.Key, Claims: g.ToList(), After: Narrow(g.SelectMany(c => Follow(c.ClaimValue!, change)))))];
+            .Select(g => (g.Key.UserId, g.Key.Type, Claims: g.ToList(), After: Narrow(g.SelectMany(c => Follow(c.ClaimValue!, change)))))];
     }
 
     /// <summary>The places a grant reaches after the change; a village's own hand-over counts before its commune's.</summary>

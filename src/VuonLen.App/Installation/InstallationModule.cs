@@ -16,6 +16,7 @@ public static class InstallationModule
             .AddSingleton(new SetUpCode(Console.WriteLine))
             .AddHostedService<SetUpGate.Announcer>()
             .AddScoped<SetUpInstallation>()
-            .AddScoped<ShowFirstSteps>();
+            .AddScoped<ShowFirstSteps>()
+            .AddScoped<MakeDemoAccounts>();
     }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using VuonLen.App;
 using VuonLen.App.Households.Demo;
 using VuonLen.App.Identity;
-using VuonLen.App.Installation;
 
 namespace VuonLen.Host.Commands;
 
@@ -28,7 +26,7 @@ internal static class DemoCommand
         var db = new Option<string?>("--db") { Description = "Kết nối PostgreSQL.", HelpName = "CONNECTION" };
         var command = new Command("demo", "Tạo dữ liệu minh họa: người do máy đặt ra, số tổng như thật.") { households, seed, rows, data, db };
         command.SetAction((parsed, cancel) => RunAsync(
-            Settings(parsed.GetValue(data), parsed.GetValue(db)),
+            HostSettings.ForCommand(parsed.GetValue(data), parsed.GetValue(db), isDemo: true),
             new(parsed.GetValue(seed), parsed.GetValue(households), parsed.GetValue(rows)),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
@@ -36,36 +34,18 @@ internal static class DemoCommand
         return command;
     }
 
-    private static HostSettings Settings(string? data, string? db)
-    {
-        var home = Environment.GetEnvironmentVariable("VUONLEN_HOME") ?? ".";
-        var values = new Dictionary<string, string?> { ["Demo"] = "true", ["Data"] = data ?? Path.Combine(home, "var", "demo") };
-        if (db is not null)
-            values["VUONLEN_DB"] = db;
-        return HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(values).Build());
-    }
-
     private static async Task<int> RunAsync(
         HostSettings settings, FillDemo.Request request, TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        if (settings.Refusal is { } refusal)
+        var opened = await CommandScope.OpenAsync(settings, asUser: null, Rights.RunInstallation, cancel);
+        if (opened.Scope is null)
         {
-            await error.WriteLineAsync($"{refusal.Message} ({refusal.Code})");
-            return CommandLine.Failed;
+            await error.WriteLineAsync($"{opened.Why!.Message} ({opened.Why.Code})");
+            return opened.Exit;
         }
 
-        settings.PrepareFolder();
-        await using var services = new ServiceCollection()
-            .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
-            .AddLogging()
-            .AddVuonLen(settings.Connection, settings.KeyFolder)
-            .BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.ActAs(Caller.Program);
-        await scope.ServiceProvider.GetRequiredService<PrepareDatabase>().RunAsync(cancel);
-
-        var outcome = await Demo.FillAsync(scope.ServiceProvider, request, error, cancel);
+        await using var scope = opened.Scope;
+        var outcome = await Demo.FillAsync(scope.Services, request, error, cancel);
         foreach (var problem in outcome.Problems)
             await error.WriteLineAsync($"{problem.Message} ({problem.Code})");
         if (outcome.Answer is not { } filled)

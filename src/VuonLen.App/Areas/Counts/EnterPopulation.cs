@@ -14,7 +14,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
     /// <returns>Null when the user reaches no such commune, or has to choose one.</returns>
     public async Task<View?> ShowAsync(AreaKey? commune, int year, CancellationToken cancel)
     {
-        var scope = db.Caller.Scope;
+        var scope = db.Caller.Places;
         var unit = commune is { } key
             ? await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel)
             : scope.OnlyCommune is { } path
@@ -63,7 +63,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
         var stored = await StoredAsync(unit, year, cancel);
         foreach (var row in rows)
         {
-            if (!villages.TryGetValue(row.VillageId, out var village) || !db.Caller.Scope.Covers(village.AreaPath))
+            if (!villages.TryGetValue(row.VillageId, out var village) || !db.Caller.Places.Covers(village.AreaPath))
                 return AreaProblems.NotFound;
 
             var source = string.IsNullOrWhiteSpace(row.Source) ? null : row.Source.Trim();
@@ -94,7 +94,6 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
     /// <param name="MayEdit">Else the page only shows.</param>
     public sealed record View(AreaUnit Commune, IReadOnlyList<Row> Rows, CommunePopulation Sum, bool MayEdit);
 
-    /// <param name="Revision">The one the form showed; null when nothing was stored.</param>
     public sealed record Row(
         Guid VillageId, string Code, string Name, PopulationFigures Figures, DateOnly? CountedOn, string? Source, int? Revision);
 }

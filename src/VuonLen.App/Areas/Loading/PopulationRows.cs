@@ -18,7 +18,7 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
     public async Task<LoadAreas.Report> LoadAsync(AreaCsv file, CancellationToken cancel)
     {
         var units = await db.Units.AsNoTracking().Where(u => u.ValidTo == null && u.Level != AreaLevel.Province).ToListAsync(cancel);
-        _units = units.Where(u => db.Caller.Scope.Covers(u.AreaPath)).ToLookup(u => u.Code);
+        _units = units.Where(u => db.Caller.Places.Covers(u.AreaPath)).ToLookup(u => u.Code);
         _communes = units.Where(u => u.Level is AreaLevel.Commune).ToDictionary(u => u.Id);
         var year = options.Year!.Value;
         var stored = await db.Populations.AsNoTracking().Where(p => p.Year == year).ToDictionaryAsync(p => p.UnitId, cancel);

@@ -27,7 +27,7 @@ internal sealed class PredecessorRows(VuonLenDb db, LoadRun run)
             {
                 run.Refuse(line, "code", AreaProblems.NoUnit);
             }
-            else if (!db.Caller.Scope.Covers(unit.AreaPath))
+            else if (!db.Caller.Places.Covers(unit.AreaPath))
             {
                 run.Refuse(line, "code", AreaProblems.OutsideScope);
             }

@@ -57,7 +57,7 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
             return Refuse("province_code", AreaProblems.CodeElsewhere);
 
         var path = level is AreaLevel.Province ? $"{code}." : $"{provinceCode}.{code}.";
-        if (!db.Caller.Scope.Covers(path))
+        if (!db.Caller.Places.Covers(path))
             return Refuse("code", AreaProblems.OutsideScope);
         if (!_seen.TryAdd(code, (kind, name, provinceCode)) && _seen[code] != (kind, name, provinceCode))
             return Refuse("code", AreaProblems.CodeTwice);

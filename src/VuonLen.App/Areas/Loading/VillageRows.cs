@@ -77,7 +77,7 @@ internal sealed class VillageRows(VuonLenDb db, LoadRun run)
             return ("especially_difficult", AreaProblems.BadYesNo);
 
         var path = $"{found.AreaPath}{code}.";
-        if (!db.Caller.Scope.Covers(path))
+        if (!db.Caller.Places.Covers(path))
             return ("code", AreaProblems.OutsideScope);
 
         var (kind, name) = TypedNames.SplitVillage(typed);

@@ -11,7 +11,7 @@ public sealed class EndUnit(VuonLenDb db, TimeProvider clock)
     public async Task<Outcome> SaveAsync(AreaKey key, int revision, DateOnly on, CancellationToken cancel)
     {
         var unit = await db.Units.At(key).SingleOrDefaultAsync(cancel);
-        if (unit is null || unit.Level is AreaLevel.Province || !db.Caller.Scope.Covers(unit.AreaPath))
+        if (unit is null || unit.Level is AreaLevel.Province || !db.Caller.Places.Covers(unit.AreaPath))
             return AreaProblems.NotFound;
         if (!db.Caller.May(unit.Level is AreaLevel.Village ? Rights.ManageVillages : Rights.ManageAreas))
             return AreaProblems.NotAllowed;

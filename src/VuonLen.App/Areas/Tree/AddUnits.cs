@@ -38,7 +38,7 @@ public sealed class AddUnits(VuonLenDb db)
         AreaKey key, IReadOnlyList<AreaDraft> drafts, CancellationToken cancel)
     {
         var parent = await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel);
-        if (parent is null || parent.Level is AreaLevel.Village || !db.Caller.Scope.Covers(parent.AreaPath))
+        if (parent is null || parent.Level is AreaLevel.Village || !db.Caller.Places.Covers(parent.AreaPath))
             return new(null, AreaProblems.NotFound);
         if (!db.Caller.May(parent.Level is AreaLevel.Province ? Rights.ManageAreas : Rights.ManageVillages))
             return new(null, AreaProblems.NotAllowed);

@@ -56,7 +56,7 @@ public sealed class EditUnit(VuonLenDb db, TimeProvider clock, IEnumerable<IFoll
     }
 
     private Problem? Forbids(AreaUnit unit) =>
-        unit.Level is AreaLevel.Province || !db.Caller.Scope.Covers(unit.AreaPath) ? AreaProblems.NotFound
+        unit.Level is AreaLevel.Province || !db.Caller.Places.Covers(unit.AreaPath) ? AreaProblems.NotFound
         : !db.Caller.May(unit.Level is AreaLevel.Village ? Rights.ManageVillages : Rights.ManageAreas) ? AreaProblems.NotAllowed
         : null;
 

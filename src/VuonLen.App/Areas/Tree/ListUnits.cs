@@ -16,7 +16,7 @@ public sealed class ListUnits(VuonLenDb db)
     /// <param name="cancel">Ends with the request.</param>
     public async Task<View> ShowAsync(string? province, string? search, int page, CancellationToken cancel)
     {
-        var scope = db.Caller.Scope;
+        var scope = db.Caller.Places;
         if (scope.OnlyCommune is { } path && await UnitAtAsync(path, cancel) is { } commune)
             return new([], null, commune, [], 0, false);
 

@@ -11,7 +11,7 @@ public sealed class ShowUnit(VuonLenDb db)
     public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
     {
         var unit = await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel);
-        var scope = db.Caller.Scope;
+        var scope = db.Caller.Places;
         if (unit is null || !(scope.Covers(unit.AreaPath)
             || scope.Granted.Any(g => g.StartsWith(unit.AreaPath, StringComparison.Ordinal))))
         {
@@ -48,6 +48,7 @@ public sealed class ShowUnit(VuonLenDb db)
             (s, u) => new Other(u.Id, u.Kind + " " + u.Name, s.On, s.IsPart))
         .ToListAsync(cancel);
 
+    /// <param name="Unit">Itself.</param>
     /// <param name="Above">From the province down.</param>
     /// <param name="Villages">Those of today first.</param>
     /// <param name="Population">Of the unit itself, newest first.</param>

@@ -21,16 +21,13 @@ internal sealed class SignInGate(
     Surroundings surroundings)
     : SignInManager<User>(users, http, claims, options, logger, schemes, confirmation)
 {
-    /// <summary>The claim that marks an account of the demo.</summary>
-    public const string DemoMark = "demo";
-
     /// <summary>A closed account passes no more; a demo account only on the machine that shows the demo.</summary>
     public override async Task<bool> CanSignInAsync(User user)
     {
         if (user.IsClosed || !await base.CanSignInAsync(user))
             return false;
 
-        var isDemo = (await UserManager.GetClaimsAsync(user)).Any(c => c.Type == DemoMark);
+        var isDemo = (await UserManager.GetClaimsAsync(user)).Any(c => c.Type == Grants.Demo);
         return !isDemo || (surroundings.IsDemo && IsLoopback(Context.Connection.RemoteIpAddress));
     }
 

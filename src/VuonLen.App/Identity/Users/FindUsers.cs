@@ -6,7 +6,7 @@ namespace VuonLen.App.Identity.Users;
 
 /// <summary>The accounts a caller administers, for the list.</summary>
 /// <remarks>A province has some thousands of accounts: the text is looked for here, without diacritics, and not in the database.</remarks>
-public sealed class FindUsers(VuonLenDb db, Accounts accounts, AreaNames names, TimeProvider clock)
+public sealed class FindUsers(VuonLenDb db, Accounts accounts, AreaChoices names, TimeProvider clock)
 {
     public const int PageSize = 50;
 

@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122012021_Initial")]
+    [Migration("20261122014918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -6,7 +6,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Identity.Users;
 
 /// <summary>Areas as an administrator picks them for an account: names for paths, and what there is to choose from.</summary>
-public sealed class AreaNames(VuonLenDb db, TimeProvider clock)
+public sealed class AreaChoices(VuonLenDb db, TimeProvider clock)
 {
     /// <summary>"Bản Nậm Loỏng, Phường Tân Phong" for each path; the path itself where no unit stands there today.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(IEnumerable<string> paths, CancellationToken cancel)

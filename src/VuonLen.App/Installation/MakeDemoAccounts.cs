@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
-using VuonLen.App.Identity.SignIn;
+using VuonLen.App.Identity;
 using VuonLen.Rules;
 
-namespace VuonLen.App.Identity.Demo;
+namespace VuonLen.App.Installation;
 
 /// <summary>One account per role for the demo. They sign in only on the machine that shows it.</summary>
 public sealed class MakeDemoAccounts(VuonLenDb db, IPasswordHasher<User> hasher, ILookupNormalizer names, TimeProvider clock)
@@ -56,7 +56,7 @@ public sealed class MakeDemoAccounts(VuonLenDb db, IPasswordHasher<User> hasher,
             db.UserRoles.Add(new() { UserId = user.Id, RoleId = roles[role] });
             foreach (var (type, value) in areas.Select(a => (Grants.Area, a))
                 .Concat(role == Role.Administrator ? [(Grants.Administers, Grants.Nation)] : [])
-                .Append((SignInGate.DemoMark, "yes")))
+                .Append((Grants.Demo, "yes")))
             {
                 db.UserClaims.Add(new() { UserId = user.Id, ClaimType = type, ClaimValue = value });
             }
