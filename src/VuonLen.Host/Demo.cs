@@ -1,6 +1,6 @@
 using System.Globalization;
 using VuonLen.App.Households.Demo;
-using VuonLen.App.Identity.Demo;
+using VuonLen.App.Installation;
 using VuonLen.Rules;
 
 namespace VuonLen.Host;
