@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.Json;
 
 namespace VuonLen.App.Data;
 
@@ -82,8 +82,8 @@ internal sealed class RawTable
 /// <summary>A column, and how its database keeps the model's values.</summary>
 internal sealed class RawColumn
 {
-    /// <summary>Instants inside a document: text on one database, a number on the other.</summary>
-    private readonly Dictionary<string, bool> _instants;
+    /// <summary>Values inside a document which the databases write differently: instants and bytes.</summary>
+    private readonly Dictionary<string, JsonValueReaderWriter> _inside;
 
     internal RawColumn(IColumn column, IModel model)
     {
@@ -91,10 +91,10 @@ internal sealed class RawColumn
         IsNullable = column.IsNullable;
         Property = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].Property : null;
         Mapping = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].TypeMapping : column.StoreTypeMapping;
-        _instants = Property is not null ? [] : model.GetEntityTypes()
+        _inside = Property is not null ? [] : model.GetEntityTypes()
             .Where(e => e.IsMappedToJson() && e.GetContainerColumnName() == Name)
-            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(DateTimeOffset)))
-            .ToDictionary(p => p.GetJsonPropertyName()!, p => p.GetTypeMapping().Converter is not null);
+            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(byte[])))
+            .ToDictionary(p => p.GetJsonPropertyName()!, p => p.GetJsonValueReaderWriter() ?? p.GetTypeMapping().JsonValueReaderWriter!);
         StoredType = IsJson ? typeof(string) : Mapping.Converter?.ProviderClrType ?? Mapping.ClrType;
     }
 
@@ -112,39 +112,33 @@ internal sealed class RawColumn
     /// <summary>What the database's driver hands out.</summary>
     public Type StoredType { get; }
 
-    public object FromStored(object stored) =>
-        IsJson ? WithInstants((string)stored, isNumber: _ => false) : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
+    public object FromStored(object stored) => IsJson
+        ? Rewritten((string)stored, (writer, value) => writer.FromJsonString(value.ToJsonString()) is byte[] bytes
+            ? JsonValue.Create(Convert.ToBase64String(bytes))
+            : JsonValue.Create(ToTheMillisecond((DateTimeOffset)writer.FromJsonString(value.ToJsonString()))))
+        : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
 
     public object? ToStored(object? value) => value is null ? null
-        : IsJson ? WithInstants((string)value, isNumber: name => _instants[name])
+        : IsJson ? Rewritten((string)value, (writer, inside) => JsonNode.Parse(writer.ToJsonString(writer.ValueType == typeof(byte[])
+            ? Convert.FromBase64String(inside.GetValue<string>())
+            : DateTimeOffset.Parse(inside.GetValue<string>(), CultureInfo.InvariantCulture)))!)
         : Mapping.Converter?.ConvertToProvider(value) ?? value;
 
-    /// <summary>The document with its instants written anew, to the millisecond, which both databases keep.</summary>
-    private string WithInstants(string document, Func<string, bool> isNumber)
+    /// <summary>What both databases keep.</summary>
+    private static string ToTheMillisecond(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()).ToString("O", CultureInfo.InvariantCulture);
+
+    private string Rewritten(string document, Func<JsonValueReaderWriter, JsonValue, JsonNode> rewrite)
     {
         if (JsonNode.Parse(document) is not JsonObject json)
             return document;
 
-        foreach (var name in _instants.Keys)
+        foreach (var (name, writer) in _inside)
         {
-            if (json[name] is not JsonValue value)
-                continue;
-
-            var milliseconds = value.GetValueKind() is JsonValueKind.Number
-                ? value.GetValue<long>()
-                : InstantOf(value.GetValue<string>()).ToUnixTimeMilliseconds();
-            json[name] = isNumber(name)
-                ? JsonValue.Create(milliseconds)
-                : JsonValue.Create(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("O", CultureInfo.InvariantCulture));
+            if (json[name] is JsonValue value)
+                json[name] = rewrite(writer, value);
         }
 
         return json.ToJsonString();
     }
-
-    private static DateTimeOffset InstantOf(string text) => text switch
-    {
-        "-infinity" => DateTimeOffset.MinValue, // how PostgreSQL keeps the first and the last instant
-        "infinity" => DateTimeOffset.MaxValue,
-        _ => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-    };
 }

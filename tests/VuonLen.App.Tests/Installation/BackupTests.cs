@@ -51,6 +51,8 @@ public sealed class BackupTests : DatabaseTest
         Assert.Equal(VaultOf("to").HashOf(id), person.PersonalIdHash);
         var passkey = (await to.UserPasskeys.SingleAsync()).Data;
         Assert.Equal(("điện thoại", Today.Clock.GetUtcNow()), (passkey.Name, passkey.CreatedAt));
+        Assert.Equal([4, 250], passkey.PublicKey);
+        Assert.Equal(["usb", "nfc"], passkey.Transports!);
 
         // The numbers a database gives out itself go on after the restored ones.
         to.UserClaims.Add(new() { UserId = (await to.Users.SingleAsync()).Id, ClaimType = "area", ClaimValue = "12." });
@@ -203,7 +205,7 @@ public sealed class BackupTests : DatabaseTest
                 {
                     Name = "điện thoại",
                     CreatedAt = Today.Clock.GetUtcNow(),
-                    PublicKey = [4],
+                    PublicKey = [4, 250],
                     AttestationObject = [5],
                     ClientDataJson = [6],
                     Transports = ["usb", "nfc"],
