@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -29,12 +28,8 @@ internal static class HostDuties
 
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddHostDuties(HostSettings settings)
+        public IServiceCollection AddHostDuties()
         {
-            services.AddDataProtection()
-                .SetApplicationName("VuonLen")
-                .PersistKeysToFileSystem(new(settings.KeyFolder));
-
             services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: [Ready]);
 
             // Pages carry secrets (form tokens) and are left alone; style and script are the same for everybody.

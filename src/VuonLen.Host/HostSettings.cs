@@ -36,7 +36,8 @@ internal sealed record HostSettings(
     public static HostSettings Read(IConfiguration configuration)
     {
         var isDemoAsked = configuration.GetValue<bool>("Demo");
-        var folder = Path.GetFullPath(configuration["Data"] ?? Path.Combine("var", isDemoAsked ? "demo" : "data"));
+        var folder = Path.GetFullPath(
+            configuration["Data"] ?? Path.Combine(configuration["VUONLEN_HOME"] ?? "", "var", isDemoAsked ? "demo" : "data"));
         var isMarked = File.Exists(Path.Combine(folder, DemoMark));
         var connection = configuration.GetConnectionString("VuonLen") ?? configuration["VUONLEN_DB"];
         var isDemo = isDemoAsked || (isMarked && connection is null);
@@ -57,6 +58,24 @@ internal sealed record HostSettings(
             isDemo,
             today,
             !isDate ? _badToday : isOverRealData ? _demoOverRealData : null);
+    }
+
+    /// <summary>The settings of a command, which finds its installation as <c>./run</c> does unless told otherwise.</summary>
+    /// <param name="data">As after <c>--data</c>.</param>
+    /// <param name="db">As after <c>--db</c>.</param>
+    /// <param name="isDemo">The command makes the demo.</param>
+    public static HostSettings ForCommand(string? data, string? db, bool isDemo = false)
+    {
+        var asked = new Dictionary<string, string?> { ["Demo"] = isDemo ? "true" : null, ["Data"] = data, ["VUONLEN_DB"] = db };
+        var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(asked.Where(option => option.Value is not null))
+            .Build();
+
+        // A folder that is named holds its own file, whatever database the environment names.
+        if (data is not null && db is null)
+            (configuration["VUONLEN_DB"], configuration["ConnectionStrings:VuonLen"]) = (null, null);
+        return Read(configuration);
     }
 
     /// <summary>Makes the folder, readable by its owner only where the system knows owners, and marks a demo's.</summary>

@@ -26,7 +26,7 @@ builder.Services
     .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
     .AddVuonLen(settings.Connection, settings.KeyFolder)
     .AddShell(new(settings.IsDemo))
-    .AddHostDuties(settings)
+    .AddHostDuties()
     .AddRazorComponents();
 
 var app = builder.Build();
@@ -34,6 +34,17 @@ using var telemetry = Telemetry.StartIfAsked();
 
 await using (var start = app.Services.CreateAsyncScope())
     await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
+
+if (settings.IsDemo)
+{
+    await using var demo = app.Services.CreateAsyncScope();
+    var filled = await Demo.FillAsync(demo.ServiceProvider.ActAs(Caller.Program), new(), Console.Error, CancellationToken.None);
+    if (filled.IsRefused)
+    {
+        await Console.Error.WriteLineAsync($"{filled.Problems[0].Message} ({filled.Problems[0].Code})");
+        return 3;
+    }
+}
 
 app.UseSecurityHeaders();
 app.UseErrorPages();

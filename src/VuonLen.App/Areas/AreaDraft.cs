@@ -40,10 +40,10 @@ internal static class AreaDrafts
 
     public static Outcome<AreaUnit> Make(AreaDraft draft, AreaLevel level, AreaUnit parent, Func<string, bool> isTaken, DateOnly? on)
     {
-        if (AreaNames.Clean(draft.Name) is not { } typed)
+        if (TypedNames.Clean(draft.Name) is not { } typed)
             return new(null, AreaProblems.BadName);
 
-        var (kind, name) = level is AreaLevel.Village ? AreaNames.SplitVillage(typed) : (null, typed);
+        var (kind, name) = level is AreaLevel.Village ? TypedNames.SplitVillage(typed) : (null, typed);
         if (draft.Kind is { Length: > 0 } stated)
         {
             if (AreaKinds.Find(level, stated) is not { } known)
@@ -52,7 +52,7 @@ internal static class AreaDrafts
                 (kind, name) = (known, typed);
         }
 
-        kind ??= level is AreaLevel.Village ? AreaNames.UsualVillageKind(parent.Kind) : null;
+        kind ??= level is AreaLevel.Village ? TypedNames.UsualVillageKind(parent.Kind) : null;
         if (kind is null)
             return new(null, AreaProblems.BadKind);
 

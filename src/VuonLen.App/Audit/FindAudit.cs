@@ -26,7 +26,7 @@ public sealed class FindAudit(VuonLenDb db)
             return new([], 0, false);
 
         var found = Matching(filter);
-        var total = await found.Take(MostCounted + 1).CountAsync(cancel);
+        var total = await found.OrderByDescending(a => a.At).Take(MostCounted + 1).CountAsync(cancel);
         var entries = await found
             .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
             .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using VuonLen.App.Areas;
@@ -26,6 +28,9 @@ public abstract class HouseholdPage : ComponentBase
     /// <summary>What is stored now where it differs from what was typed, by field; after somebody else saved first.</summary>
     protected IReadOnlyDictionary<string, string> StoredNow { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>What the officer should look at before saving; a second press saves all the same.</summary>
+    protected IReadOnlyList<Problem> Warnings { get; private set; } = [];
+
     protected CancellationToken Cancel => Http.RequestAborted;
 
     protected IReadOnlyList<Link> CrumbsOf(HouseholdBrief household) =>
@@ -33,6 +38,18 @@ public abstract class HouseholdPage : ComponentBase
 
     /// <summary>"hiện lưu: …" for a field, or null.</summary>
     protected string? Now(string field) => StoredNow.GetValueOrDefault(field);
+
+    /// <summary>Shows warnings that the form does not say were shown already.</summary>
+    /// <param name="warnings">Found just now.</param>
+    /// <param name="read">What the form carries.</param>
+    /// <param name="mark">What the form carries from now on.</param>
+    /// <returns>Whether to stop here and ask.</returns>
+    protected bool MustWarn(IReadOnlyList<Problem> warnings, string? read, out string mark)
+    {
+        mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', warnings.Select(w => w.Message)))));
+        Warnings = warnings.Count > 0 && mark != read ? warnings : [];
+        return Warnings.Count > 0;
+    }
 
     /// <summary>Keeps the problems, or goes back to the household saying what was done.</summary>
     /// <returns>Whether somebody else saved first, so that the page has to show what is stored now.</returns>

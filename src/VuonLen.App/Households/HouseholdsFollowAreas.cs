@@ -6,7 +6,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Households;
 
 /// <summary>Households follow their village: "today's village" is the successor, and a code stays unique within it.</summary>
-internal sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
+public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
 {
     private const int BatchSize = 200;
     private const int LongestCode = 30;

@@ -7,7 +7,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Identity;
 
 /// <summary>Rights follow the path: who worked in a unit works in those that took it over.</summary>
-internal sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
+public sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
 {
     public async Task<(IReadOnlyList<string> Effects, Outcome Outcome)> ForeseeAsync(AreaChange change, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Installation.Backups;
 using VuonLen.App.Installation.SetUp;
 
 namespace VuonLen.App.Installation;
@@ -7,7 +8,10 @@ public static class InstallationModule
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddInstallation() => services
+        public IServiceCollection AddInstallation(string keyFolder) => services
+            .AddSingleton(new KeyFolder(keyFolder))
+            .AddScoped<MakeBackup>()
+            .AddScoped<RestoreBackup>()
             .AddScoped<PrepareDatabase>()
             .AddSingleton(new SetUpCode(Console.WriteLine))
             .AddHostedService<SetUpGate.Announcer>()

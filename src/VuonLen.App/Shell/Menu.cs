@@ -13,7 +13,7 @@ public static class Menu
 {
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
-        new("Tổng quan", "/", Rights.ReadHouseholds),
+        new("Tổng quan", "/", Rights.OwnAccount),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
         new("Địa bàn", "/areas", Rights.ReadAreas),

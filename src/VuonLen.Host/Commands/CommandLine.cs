@@ -26,6 +26,10 @@ internal static class CommandLine
         {
             ClassifyCommand.Create(),
             AreasCommand.Create(),
+            DemoCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            RebuildCommand.Create(),
         };
 
         // A value that begins with @ is a value, not a file of arguments.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using VuonLen.App;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.Rules;
 
 namespace VuonLen.Host.Commands;
 
@@ -17,42 +18,33 @@ internal sealed class CommandScope : IAsyncDisposable
     public IServiceProvider Services => _scope.ServiceProvider;
 
     /// <summary>Opens the installation, brings its tables up to date and acts for a user.</summary>
-    /// <param name="data">The folder of the installation; null for the one <c>./run</c> uses.</param>
-    /// <param name="db">A connection to PostgreSQL; null for the SQLite file in the folder.</param>
+    /// <param name="settings">Which installation.</param>
     /// <param name="asUser">Whose roles and areas hold; null for the administrator's.</param>
     /// <param name="right">What the command does, one of <see cref="Rights"/>.</param>
     /// <param name="cancel">Ends with the command.</param>
-    public static async Task<Opened> OpenAsync(string? data, string? db, string? asUser, string right, CancellationToken cancel)
+    public static async Task<Opened> OpenAsync(HostSettings settings, string? asUser, string right, CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var folder = data ?? configuration["Data"] ?? "var/data";
-        var connection = db ?? (data is null ? configuration.GetConnectionString("VuonLen") ?? configuration["VUONLEN_DB"] : null)
-            ?? $"Data Source={Path.Combine(folder, "vuonlen.db")}";
-        Directory.CreateDirectory(folder);
+        if (settings.Refusal is { } wrong)
+            return new(null, CommandLine.Failed, wrong);
 
+        settings.PrepareFolder();
         var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddLogging()
-            .AddVuonLen(connection, Path.Combine(folder, "keys"))
+            .AddVuonLen(settings.Connection, settings.KeyFolder)
             .BuildServiceProvider();
+        var opened = new CommandScope(services, services.CreateAsyncScope());
+        opened.Services.ActAs(Caller.Program);
+        await opened.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel);
 
-        await using (var start = services.CreateAsyncScope())
-            await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(cancel);
-
-        var scope = services.CreateAsyncScope();
-        var opened = new CommandScope(services, scope);
-        scope.ServiceProvider.ActAs(Caller.Program);
-        var found = await scope.ServiceProvider.GetRequiredService<FindCaller>().RunAsync(asUser, cancel);
-        var caller = found.Answer;
-        var refusal = caller is null
-            ? new Opened(null, CommandLine.WrongUse, string.Join(' ', found.Problems.Select(p => $"{p.Message} ({p.Code})")))
-            : !caller.May(right)
-                ? new Opened(null, CommandLine.Failed, $"{caller.Name} không có quyền làm việc này ({right}).")
-                : null;
+        var found = await opened.Services.GetRequiredService<FindCaller>().RunAsync(asUser, cancel);
+        var refusal = found.Answer is not { } caller
+            ? new Opened(null, CommandLine.WrongUse, found.Problems[0])
+            : caller.May(right) ? null : new(null, CommandLine.Failed, IdentityProblems.MayNot(caller.Name, Rights.NameOfRight(right)));
         if (refusal is null)
         {
-            scope.ServiceProvider.ActAs(caller!);
+            opened.Services.ActAs(found.Answer!);
             return new(opened, CommandLine.Done, null);
         }
 
@@ -68,8 +60,8 @@ internal sealed class CommandScope : IAsyncDisposable
 
     /// <param name="Scope">Null when refused.</param>
     /// <param name="Exit">What the command answers when refused.</param>
-    /// <param name="Message">Why, for the user.</param>
-    internal sealed record Opened(CommandScope? Scope, int Exit, string? Message);
+    /// <param name="Why">Why it was refused.</param>
+    internal sealed record Opened(CommandScope? Scope, int Exit, Problem? Why);
 }
 
 /// <summary>The options by which a command finds its installation, the same for all of them.</summary>
@@ -101,10 +93,10 @@ internal sealed class InstallationOptions
         ParseResult parsed, string right, Func<IServiceProvider, CancellationToken, Task<int>> use, CancellationToken cancel)
     {
         var opened = await CommandScope.OpenAsync(
-            parsed.GetValue(_data), parsed.GetValue(_db), parsed.GetValue(_as), right, cancel);
+            HostSettings.ForCommand(parsed.GetValue(_data), parsed.GetValue(_db)), parsed.GetValue(_as), right, cancel);
         if (opened.Scope is null)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(opened.Message);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{opened.Why!.Message} ({opened.Why.Code})");
             return opened.Exit;
         }
 

@@ -22,7 +22,15 @@ namespace VuonLen.App.Tests.Architecture
             ["Households"] = ["Areas", "Identity", "Standards"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],
             ["Demo"] = ["Areas", "Identity", "Standards", "Households", "Installation"],
+        };
+
+        /// <summary>Single uses against an arrow, each with its reason; a second one of a kind asks for an interface on the left.</summary>
+        private static readonly Dictionary<string, string> _exceptions = new()
+        {
+            ["VuonLen.App.Areas.Mergers.EndUnit"] = "asks whether households still lie in the unit",
+            ["VuonLen.App.Identity.Demo.MakeDemoAccounts"] = "gives the demo's mentor households to care for",
         };
 
         private static string App => typeof(VuonLenDb).Assembly.Location;
@@ -47,6 +55,7 @@ namespace VuonLen.App.Tests.Architecture
             Rooms.Uses(assembly, root)
                 .Where(use => !_ground.Contains(use.User) && !_ground.Contains(use.Used))
                 .Where(use => !_asked.Any(asked => use.Where.EndsWith($"-> {asked}", StringComparison.Ordinal)))
+                .Where(use => !_exceptions.ContainsKey(use.Where.Split(' ')[0].Split('/')[0]))
                 .Where(use => !arrows.GetValueOrDefault(use.User, []).Contains(use.Used))
                 .Select(use => use.Where)
                 .Distinct();

@@ -15,7 +15,7 @@ public sealed class UseCasesTests : DatabaseTest
         await using var host = new TestHost(Database);
         await using var scope = host.Services.CreateAsyncScope();
 
-        Assert.Contains(typeof(App.Households.Members.ChangeHead), Of(typeof(VuonLenDb).Assembly));
+        Assert.Contains(typeof(VuonLen.App.Households.Members.ChangeHead), Of(typeof(VuonLenDb).Assembly));
         Assert.Empty(Of(typeof(VuonLenDb).Assembly).Where(type => scope.ServiceProvider.GetService(type) is null).Select(type => type.FullName));
         Assert.Equal([typeof(Planted)], Of(GetType().Assembly).Where(type => scope.ServiceProvider.GetService(type) is null));
     }

@@ -126,6 +126,7 @@ public sealed class FindAuditTests : DatabaseTest
         Assert.Empty(from field in fields
                      where field.Type.IsEnum
                      from name in Enum.GetNames(field.Type)
+                     where name != nameof(Devices.Radio) // the same word in both languages
                      where AuditWords.Value(field.Entity, field.Field, field.Type, System.Text.Json.JsonSerializer.SerializeToElement(name)) == name
                      select $"{field.Type.Name}.{name}");
         Assert.Equal("NobodySaidYet", AuditWords.Field("Household", "NobodySaidYet"));

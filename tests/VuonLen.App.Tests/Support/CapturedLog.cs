@@ -3,27 +3,30 @@ using Microsoft.Extensions.Logging;
 
 namespace VuonLen.App.Tests.Support;
 
-/// <summary>Everything the product would write to its log.</summary>
+/// <summary>Every line a host logs at its own levels, with the values and the exception it carries.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    /// <summary>Lines in which one of the texts stands.</summary>
-    public IEnumerable<string> Telling(IReadOnlyList<string> texts) => _lines.Where(line => texts.Any(t => line.Contains(t, StringComparison.Ordinal)));
+    public IReadOnlyCollection<string> Lines => _lines;
 
-    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Category(categoryName, _lines);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(CapturedLog log, string category) : ILogger
+    private sealed class Category(string name, ConcurrentQueue<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log._lines.Enqueue($"{category} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(p => p.Value)) : "";
+            lines.Enqueue($"{logLevel} {name} {formatter(state, exception)} {values} {exception}");
+        }
     }
 }

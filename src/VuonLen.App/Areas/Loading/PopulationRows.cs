@@ -38,7 +38,7 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
                 continue;
             }
 
-            if (line["name"] is { Length: > 0 } typed && AreaNames.Clean(typed) is var name && name != unit.Name && name != unit.FullName)
+            if (line["name"] is { Length: > 0 } typed && TypedNames.Clean(typed) is var name && name != unit.Name && name != unit.FullName)
                 run.Warn(line, "name", AreaProblems.OtherName);
             await StoreAsync(unit, figures, stored, year, cancel);
         }

@@ -47,7 +47,7 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
             return Refuse("code", AreaProblems.BadProvinceCode);
         if (level is AreaLevel.Commune && (code.Length != 5 || !code.All(char.IsAsciiDigit)))
             return Refuse("code", AreaProblems.BadCommuneCode);
-        if (AreaNames.Clean(line["name"]) is not { } name)
+        if (TypedNames.Clean(line["name"]) is not { } name)
             return Refuse("name", AreaProblems.BadName);
         if (AreaKinds.Find(level, line["kind"]) is not { } kind)
             return Refuse("kind", AreaProblems.BadKind);

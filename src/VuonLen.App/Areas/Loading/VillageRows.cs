@@ -69,7 +69,7 @@ internal sealed class VillageRows(VuonLenDb db, LoadRun run)
             return ("commune_code", AreaProblems.NoCommune);
         if (line["code"].ToUpperInvariant() is var code && !AreaPaths.IsCode(code))
             return ("code", AreaProblems.BadCode);
-        if (AreaNames.Clean(line["name"]) is not { } typed)
+        if (TypedNames.Clean(line["name"]) is not { } typed)
             return ("name", AreaProblems.BadName);
         if (line["kind"] is { Length: > 0 } text && AreaKinds.Find(AreaLevel.Village, text) is null)
             return ("kind", AreaProblems.BadKind);
@@ -80,11 +80,11 @@ internal sealed class VillageRows(VuonLenDb db, LoadRun run)
         if (!db.Caller.Places.Covers(path))
             return ("code", AreaProblems.OutsideScope);
 
-        var (kind, name) = AreaNames.SplitVillage(typed);
+        var (kind, name) = TypedNames.SplitVillage(typed);
         if (AreaKinds.Find(AreaLevel.Village, line["kind"]) is { } stated && stated != kind)
             (kind, name) = (stated, typed);
         commune = found;
-        row = new(path, code, name, kind ?? AreaNames.UsualVillageKind(found.Kind), isDifficult);
+        row = new(path, code, name, kind ?? TypedNames.UsualVillageKind(found.Kind), isDifficult);
         return null;
     }
 

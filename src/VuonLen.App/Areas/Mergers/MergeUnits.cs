@@ -13,6 +13,11 @@ namespace VuonLen.App.Areas.Mergers;
 /// </remarks>
 public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFollowsAreas> followers)
 {
+    /// <summary>The living units of a province or a commune, to choose from.</summary>
+    public Task<List<AreaUnit>> ChoicesAsync(AreaKey parent, CancellationToken cancel) => db.Units.AsNoTracking()
+        .Where(u => u.ProvinceCode == parent.ProvinceCode && u.ParentId == parent.Id && u.ValidTo == null)
+        .OrderBy(u => u.Code).ToListAsync(cancel);
+
     /// <summary>What the merger would do, or why it cannot be.</summary>
     public async Task<Outcome<Preview>> ShowAsync(Request request, CancellationToken cancel)
     {

@@ -61,7 +61,7 @@ public sealed class AddUnits(VuonLenDb db)
             var made = AreaDrafts.Make(draft, level, parent, c => taken.Contains(c) || (!hasCode && typed.Contains(c)), null);
             if (made.Answer is { } unit)
                 taken.Add(unit.Code);
-            lines.Add((new(made.Answer?.Code ?? draft.Code, made.Answer?.FullName ?? draft.Name, made.Problems is [var problem, ..] ? problem : null), made.Answer));
+            lines.Add((new(made.Answer?.Code ?? draft.Code, made.Answer?.FullName ?? draft.Name, made.Problems is [var first, ..] ? first : null), made.Answer));
         }
 
         return new(lines);

@@ -23,7 +23,7 @@ public sealed class EditUnit(VuonLenDb db, TimeProvider clock, IEnumerable<IFoll
             return AreaProblems.NotFound;
         if (Forbids(unit) is { } forbidden)
             return forbidden;
-        if (AreaNames.Clean(fields.Name) is not { } name)
+        if (TypedNames.Clean(fields.Name) is not { } name)
             return AreaProblems.BadName;
         if (AreaKinds.Find(unit.Level, fields.Kind) is not { } kind)
             return AreaProblems.BadKind;

@@ -10,6 +10,11 @@ namespace VuonLen.App.Households.Members;
 /// <summary>Changes what is known of a member, and the relationship to the head.</summary>
 public sealed class EditPerson(VuonLenDb db, PersonalIdVault vault, PersonWarnings warnings, TimeProvider clock)
 {
+    /// <summary>The household a person lives in today, or null when none is in reach.</summary>
+    public Task<Guid?> HomeOfAsync(AreaKey person, CancellationToken cancel) => db.Memberships
+        .Where(m => m.ProvinceCode == person.ProvinceCode && m.PersonId == person.Id && m.ToOn == null)
+        .Select(m => (Guid?)m.HouseholdId).SingleOrDefaultAsync(cancel);
+
     /// <summary>What is stored, or null when the user's scope has no such member.</summary>
     public async Task<View?> ShowAsync(AreaKey household, Guid personId, CancellationToken cancel)
     {

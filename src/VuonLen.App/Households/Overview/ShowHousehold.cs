@@ -24,7 +24,8 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
         var today = clock.Today;
         var standards = await StandardsAsync(household, cancel);
         var places = await UrbanPlaces.LoadAsync(db, [household.ProvinceCode], cancel);
-        var facts = household.ToFacts(household.EndedOn is { } end && end <= today ? end.AddDays(-1) : today, places.IsUrban(household.VillageId, household.AreaPath));
+        var day = household.EndedOn is { } end && end <= today ? end.AddDays(-1) : today;
+        var isUrban = places.IsUrban(household.VillageId, household.AreaPath);
         var ofProvince = standards.OfProvince(household.ProvinceCode, today);
         return new()
         {
@@ -35,8 +36,8 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
             Ledger = [.. household.Recognitions.OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.RecordedAt).ThenByDescending(r => r.Id)],
             InForce = household.StatusOn(today),
             NewlyEscapedOn = Ledger.NewlyEscapedOn(household.Recognitions, today),
-            Computed = Computation.Of(standards.National(facts.On), facts),
-            ComputedOfProvince = ofProvince is null ? null : Computation.Of(ofProvince, facts),
+            Computed = Computation.Of(standards.National(day), household, day, isUrban),
+            ComputedOfProvince = ofProvince is null ? null : Computation.Of(ofProvince, household, day, isUrban),
             Mentors = await MentorsAsync(household, cancel),
         };
     }
@@ -58,13 +59,13 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
         var day = on ?? clock.Today;
         var standards = await StandardsAsync(household, cancel);
         var places = await UrbanPlaces.LoadAsync(db, [household.ProvinceCode], cancel);
-        var facts = household.ToFacts(day, places.IsUrban(household.VillageId, household.AreaPath));
+        var isUrban = places.IsUrban(household.VillageId, household.AreaPath);
         PovertyStandard?[] asked = standard is null
             ? [standards.National(day), standards.OfProvince(household.ProvinceCode, day)]
             : [standards.Find(standard)];
         return new(
             household, await PlaceAsync(household, cancel), day,
-            [.. asked.OfType<PovertyStandard>().Select(s => Computation.Of(s, facts))],
+            [.. asked.OfType<PovertyStandard>().Select(s => Computation.Of(s, household, day, isUrban))],
             [.. NationalStandards.All.Select(s => s.Code).Concat(standards.OfProvince(household.ProvinceCode, day) is { } own ? [own.Code] : [])]);
     }
 
@@ -137,12 +138,16 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
 /// <param name="Problems">Why it was refused.</param>
 public sealed record Computation(PovertyStandard? Standard, Classification? Result, IReadOnlyList<Problem> Problems)
 {
-    public static Computation Of(PovertyStandard? standard, Rules.Facts.HouseholdFacts facts)
+    public static Computation Of(PovertyStandard? standard, Household household, DateOnly on, bool? isUrban)
     {
         if (standard is null)
-            return new(null, null, [HouseholdProblems.NoStandardOn(facts.On)]);
+            return new(null, null, [HouseholdProblems.NoStandardOn(on)]);
 
-        var outcome = standard.Classify(facts);
+        // Whoever moved out of reach is known by name alone, and a household is not classified without its members.
+        if (household.MembersOn(on).Any(m => m.Person is null))
+            return new(standard, null, [HouseholdProblems.MembersOutOfReach(on)]);
+
+        var outcome = standard.Classify(household.ToFacts(on, isUrban));
         return new(standard, outcome.Answer, outcome.Problems);
     }
 }

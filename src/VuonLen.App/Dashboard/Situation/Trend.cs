@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Dashboard.Situation;
+
+/// <summary>Poor and near-poor households at the ends of the last quarters, out of the ledger.</summary>
+internal sealed class Trend(VuonLenDb db)
+{
+    private const int Quarters = 8;
+
+    /// <summary>Today and the ends of the eight quarters before it, the earliest first.</summary>
+    public static IReadOnlyList<DateOnly> DaysUntil(DateOnly today)
+    {
+        var days = new List<DateOnly> { today };
+        var start = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
+        for (var i = 0; i < Quarters; i++)
+            days.Add(start.AddMonths(-3 * i).AddDays(-1));
+        days.Reverse();
+        return days;
+    }
+
+    public async Task<IReadOnlyList<TrendPoint>> ShowAsync(string? commune, DateOnly today, CancellationToken cancel)
+    {
+        var lines = db.Recognitions.Where(r => !r.IsOfProvince && !db.Recognitions.Any(
+            c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id));
+
+        // Each line with the day it gave way to the next one; equal ones are counted together.
+        var times = await lines
+            .Where(r => r.Status == PovertyClass.Poor || r.Status == PovertyClass.NearPoor)
+            .Join(db.InCommune(commune), r => new { r.ProvinceCode, Id = r.HouseholdId }, h => new { h.ProvinceCode, h.Id }, (r, h) => new
+            {
+                r.Status,
+                r.EffectiveOn,
+                h.EndedOn,
+                Next = lines
+                    .Where(n => n.ProvinceCode == r.ProvinceCode && n.HouseholdId == r.HouseholdId
+                        && (n.EffectiveOn > r.EffectiveOn || (n.EffectiveOn == r.EffectiveOn
+                            && (n.RecordedAt > r.RecordedAt || (n.RecordedAt == r.RecordedAt && n.Id > r.Id)))))
+                    .Min(n => (DateOnly?)n.EffectiveOn),
+            })
+            .GroupBy(t => t)
+            .Select(g => new { g.Key.Status, g.Key.EffectiveOn, g.Key.EndedOn, g.Key.Next, Households = g.Count() })
+            .ToListAsync(cancel);
+
+        var first = times.Count == 0 ? (DateOnly?)null : times.Min(t => t.EffectiveOn);
+        int? On(DateOnly day, PovertyClass status) => first is null || day < first ? null : times
+            .Where(t => t.Status == status && t.EffectiveOn <= day && (t.Next is null || day < t.Next) && (t.EndedOn is null || day < t.EndedOn))
+            .Sum(t => t.Households);
+        return [.. DaysUntil(today).Select(day => new TrendPoint(day, On(day, PovertyClass.Poor), On(day, PovertyClass.NearPoor)))];
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using VuonLen.App.Identity;
+using VuonLen.App.Installation.Backups;
+
+namespace VuonLen.Host.Commands;
+
+/// <summary><c>backup FILE</c>: everything, keys included, in one file (sao lưu); the server may run meanwhile.</summary>
+internal static class BackupCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Tệp bản sao lưu sẽ tạo; không ghi đè tệp đang có." };
+        var command = new Command("backup", "Sao lưu toàn bộ dữ liệu và khóa vào một tệp, khôi phục được vào SQLite hoặc PostgreSQL.") { file };
+        var installation = new InstallationOptions(command);
+        command.SetAction((parsed, cancel) => installation.RunAsync(
+            parsed,
+            Rights.RunInstallation,
+            async (services, cancelled) =>
+            {
+                var made = await services.GetRequiredService<MakeBackup>().RunAsync(parsed.GetRequiredValue(file), cancelled);
+                foreach (var problem in made.Problems)
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{problem.Message} ({problem.Code})");
+                if (made.Answer is not { } answer)
+                    return CommandLine.DoneWithRefusals;
+
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"Đã sao lưu {answer.Households} hộ. Tệp chứa dữ liệu cá nhân và khóa: hãy cất ở nơi an toàn."));
+                return CommandLine.Done;
+            },
+            cancel));
+        return command;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.RegularExpressions;
+using VuonLen.App.Dashboard.Situation;
+using VuonLen.App.Identity;
+using VuonLen.App.Tests.Support;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Tests.Dashboard;
+
+public sealed partial class StartPageTests : DatabaseTest
+{
+    [Theory]
+    [InlineData(Role.Officer, "24.00070.", "/")]
+    [InlineData(Role.Officer, "24.00070.", "/?heat=NearPoor")]
+    [InlineData(Role.Department, "24.00070.", "/")]
+    [InlineData(Role.VillageHead, "24.00070.04.", "/")]
+    [InlineData(Role.Province, "24.", "/")]
+    [InlineData(Role.Province, "24.", "/?commune=00070")]
+    public async Task Every_number_opens_the_list_of_exactly_these_households(Role role, string area, string address)
+    {
+        await SaveAsync(ACommune.Lively().Rows);
+        await using var host = new TestHost(Database);
+        using var browser = await host.SignInAsync(role, new Claim(Grants.Area, area));
+
+        var numbers = Numbers().Matches(await PageAsync(browser, address))
+            .Select(m => (Address: WebUtility.HtmlDecode(m.Groups[1].Value), Number: int.Parse(m.Groups[2].Value.Replace(".", ""), System.Globalization.CultureInfo.InvariantCulture)))
+            .Distinct().ToList();
+
+        Assert.True(numbers.Count >= 15, $"only {numbers.Count} numbers are links");
+        foreach (var (list, number) in numbers)
+            Assert.Equal((list, number), (list, await TotalAsync(browser, list)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_shown_numbers_from_elsewhere()
+    {
+        var commune = ACommune.Lively();
+        await SaveAsync(commune.Rows);
+        await using var host = new TestHost(Database);
+        using var stranger = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00099."));
+
+        var page = await PageAsync(stranger, "/");
+
+        Assert.Contains("Chưa có hộ nào", page, StringComparison.Ordinal);
+        Assert.Empty(Numbers().Matches(page));
+        Assert.DoesNotContain("Suối Mây", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_is_of_the_population_and_is_said_to_two_digits()
+    {
+        var commune = ACommune.Lively();
+        await SaveAsync([.. commune.Rows, ACommune.Population(commune.Near, 146, 90), ACommune.Population(commune.Far, 54, 30)]);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("3,42%", page, StringComparison.Ordinal); // 5 of 146
+        Assert.Contains("3,50%", page, StringComparison.Ordinal); // 7 of 200
+        Assert.Contains("trên 200 hộ dân cư (dân số 2026)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa nhập dân số", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_without_a_population_or_above_the_whole_is_not_said()
+    {
+        var commune = ACommune.Lively();
+        await SaveAsync([.. commune.Rows, ACommune.Population(commune.Near, 4)]);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("xem lại dân số: 4 hộ, ít hơn 5 hộ trong danh sách", page, StringComparison.Ordinal);
+        Assert.Contains("chưa nhập dân số", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("125,00%", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_commune_says_what_to_do_first()
+    {
+        await SaveAsync(new ACommune().Rows);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("Hãy đăng ký hộ đầu tiên", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/households/new\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commune_without_poor_households_says_so()
+    {
+        var commune = new ACommune();
+        commune.Add(commune.Near, "Vi Thị Khá", PovertyClass.NotPoor);
+        await SaveAsync([.. commune.Rows, ACommune.Population(commune.Near, 0)]);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("không có hộ nào", page, StringComparison.Ordinal); // a rate of nothing
+        Assert.Contains("Không có hộ nào trong nhóm này", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_administrator_is_led_to_the_own_work()
+    {
+        await SaveAsync(ACommune.Lively().Rows);
+        await using var host = new TestHost(Database);
+        using var administrator = await host.SignInAsync(Role.Administrator, new Claim(Grants.Area, Grants.Nation));
+
+        var page = await PageAsync(administrator, "/");
+
+        Assert.Contains("href=\"/users\"", page, StringComparison.Ordinal);
+        Assert.Empty(Numbers().Matches(page));
+    }
+
+    [Fact]
+    public async Task In_2027_it_says_which_standard_lacks_what_and_that_the_statuses_are_of_the_former_one()
+    {
+        await SaveAsync(ACommune.Lively().Rows);
+        await using var host = new TestHost(Database, new Day(2027, 1, 2));
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("ND351-2027", page, StringComparison.Ordinal);
+        Assert.Contains("chưa hộ nào được phân loại", page, StringComparison.Ordinal);
+        Assert.Contains(StandardProblems.NoIndicators.Message, page, StringComparison.Ordinal);
+        Assert.Contains("Trạng thái dưới đây còn theo chuẩn ND07-2022", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_trend_has_the_ends_of_eight_quarters_and_today() => Assert.Equal(
+        [
+            new(2024, 12, 31), new(2025, 3, 31), new(2025, 6, 30), new(2025, 9, 30), new(2025, 12, 31), new(2026, 3, 31), new(2026, 6, 30),
+            new DateOnly(2026, 9, 30), Today.Date,
+        ],
+        Trend.DaysUntil(Today.Date));
+
+    private static async Task<string> PageAsync(HttpClient browser, string address)
+    {
+        var answer = await browser.OpenAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<int> TotalAsync(HttpClient browser, string address)
+    {
+        var page = await PageAsync(browser, address);
+        Assert.DoesNotContain("không đọc được", page, StringComparison.Ordinal);
+        var total = Total().Match(page);
+        return total.Success ? int.Parse(total.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
+    [GeneratedRegex("<a href=\"(/households[^\"]*)\"[^>]*>([0-9.]+)</a>")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("trong ([0-9]+) hộ")]
+    private static partial Regex Total();
+}
