@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { checkPage, closeBrowser, openSession, phone, startProgram } from './harness.mjs';
+import { checkPage, closeBrowser, openSession, phone, setUp, startProgram } from './harness.mjs';
 
 let program;
-before(async () => { program = await startProgram(); });
+before(async () => {
+  program = await startProgram();
+  await setUp(program, await openSession(program));
+});
 after(async () => {
   await closeBrowser();
   await program?.stop();

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.Json;
 
 namespace VuonLen.App.Data;
 
@@ -18,7 +21,7 @@ internal sealed class RawTable
     private RawTable(ITable table)
     {
         Name = table.Name;
-        Columns = [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new RawColumn(c))];
+        Columns = [.. table.Columns.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => new RawColumn(c, table.Model.Model))];
         References = [.. table.ForeignKeyConstraints.Select(f => f.PrincipalTable.Name).Where(n => n != Name)];
         Entity = table.EntityTypeMappings.First(m => !m.TypeBase.ContainingEntityType.IsMappedToJson()).TypeBase.ClrType;
     }
@@ -79,12 +82,19 @@ internal sealed class RawTable
 /// <summary>A column, and how its database keeps the model's values.</summary>
 internal sealed class RawColumn
 {
-    internal RawColumn(IColumn column)
+    /// <summary>Values inside a document which the databases write differently: instants and bytes.</summary>
+    private readonly Dictionary<string, JsonValueReaderWriter> _inside;
+
+    internal RawColumn(IColumn column, IModel model)
     {
         Name = column.Name;
         IsNullable = column.IsNullable;
         Property = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].Property : null;
         Mapping = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].TypeMapping : column.StoreTypeMapping;
+        _inside = Property is not null ? [] : model.GetEntityTypes()
+            .Where(e => e.IsMappedToJson() && e.GetContainerColumnName() == Name)
+            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(byte[])))
+            .ToDictionary(p => p.GetJsonPropertyName()!, p => p.GetJsonValueReaderWriter() ?? p.GetTypeMapping().JsonValueReaderWriter!);
         StoredType = IsJson ? typeof(string) : Mapping.Converter?.ProviderClrType ?? Mapping.ClrType;
     }
 
@@ -102,7 +112,33 @@ internal sealed class RawColumn
     /// <summary>What the database's driver hands out.</summary>
     public Type StoredType { get; }
 
-    public object FromStored(object stored) => IsJson ? stored : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
+    public object FromStored(object stored) => IsJson
+        ? Rewritten((string)stored, (writer, value) => writer.FromJsonString(value.ToJsonString()) is byte[] bytes
+            ? JsonValue.Create(Convert.ToBase64String(bytes))
+            : JsonValue.Create(ToTheMillisecond((DateTimeOffset)writer.FromJsonString(value.ToJsonString()))))
+        : Mapping.Converter?.ConvertFromProvider(stored) ?? stored;
 
-    public object? ToStored(object? value) => IsJson || value is null ? value : Mapping.Converter?.ConvertToProvider(value) ?? value;
+    public object? ToStored(object? value) => value is null ? null
+        : IsJson ? Rewritten((string)value, (writer, inside) => JsonNode.Parse(writer.ToJsonString(writer.ValueType == typeof(byte[])
+            ? Convert.FromBase64String(inside.GetValue<string>())
+            : DateTimeOffset.Parse(inside.GetValue<string>(), CultureInfo.InvariantCulture)))!)
+        : Mapping.Converter?.ConvertToProvider(value) ?? value;
+
+    /// <summary>What both databases keep.</summary>
+    private static string ToTheMillisecond(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()).ToString("O", CultureInfo.InvariantCulture);
+
+    private string Rewritten(string document, Func<JsonValueReaderWriter, JsonValue, JsonNode> rewrite)
+    {
+        if (JsonNode.Parse(document) is not JsonObject json)
+            return document;
+
+        foreach (var (name, writer) in _inside)
+        {
+            if (json[name] is JsonValue value)
+                json[name] = rewrite(writer, value);
+        }
+
+        return json.ToJsonString();
+    }
 }

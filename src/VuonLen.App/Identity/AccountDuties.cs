@@ -34,5 +34,5 @@ public static class AccountDuties
         });
     }
 
-    private static bool IsOpenBefore(PathString path) => path == PasswordPage || path == "/sign-out" || path.StartsWithSegments("/health");
+    private static bool IsOpenBefore(PathString path) => path == PasswordPage || path == "/sign-out" || path == "/sign-in" || path.StartsWithSegments("/health");
 }

@@ -49,7 +49,10 @@ public sealed class BackupTests : DatabaseTest
         Assert.Equal(Number, VaultOf("to").Open(person.PersonalIdProtected!));
         Assert.True(PersonalId.TryParse(Number, out var id));
         Assert.Equal(VaultOf("to").HashOf(id), person.PersonalIdHash);
-        Assert.Equal("điện thoại", (await to.UserPasskeys.SingleAsync()).Data.Name);
+        var passkey = (await to.UserPasskeys.SingleAsync()).Data;
+        Assert.Equal(("điện thoại", Today.Clock.GetUtcNow()), (passkey.Name, passkey.CreatedAt));
+        Assert.Equal([4, 250], passkey.PublicKey);
+        Assert.Equal(["usb", "nfc"], passkey.Transports!);
 
         // The numbers a database gives out itself go on after the restored ones.
         to.UserClaims.Add(new() { UserId = (await to.Users.SingleAsync()).Id, ClaimType = "area", ClaimValue = "12." });
@@ -198,7 +201,15 @@ public sealed class BackupTests : DatabaseTest
             {
                 UserId = user.Id,
                 CredentialId = [1, 2, 3],
-                Data = new() { Name = "điện thoại", PublicKey = [4], AttestationObject = [5], ClientDataJson = [6], Transports = ["usb", "nfc"] },
+                Data = new()
+                {
+                    Name = "điện thoại",
+                    CreatedAt = Today.Clock.GetUtcNow(),
+                    PublicKey = [4, 250],
+                    AttestationObject = [5],
+                    ClientDataJson = [6],
+                    Transports = ["usb", "nfc"],
+                },
             });
         Assert.False((await db.SaveAsync("Arrange", NoCancel)).IsRefused);
     }

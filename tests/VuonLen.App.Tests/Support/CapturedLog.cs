@@ -10,6 +10,10 @@ internal sealed class CapturedLog : ILoggerProvider
 
     public IReadOnlyCollection<string> Lines => _lines;
 
+    /// <summary>Lines in which one of the texts stands.</summary>
+    public IEnumerable<string> Telling(IReadOnlyList<string> texts) =>
+        _lines.Where(line => texts.Any(text => line.Contains(text, StringComparison.Ordinal)));
+
     public ILogger CreateLogger(string categoryName) => new Category(categoryName, _lines);
 
     public void Dispose()

@@ -32,7 +32,9 @@ public sealed class AreaChoices(VuonLenDb db, TimeProvider clock)
     /// <param name="cancel">Ends with the request.</param>
     public async Task<Choices> ToChooseAsync(string? provincePath, string? communePath, CancellationToken cancel)
     {
-        var administered = db.Caller.Administered.Paths[0];
+        if (db.Caller.Administered.Granted.FirstOrDefault() is not { } administered)
+            return new(null, null, [], [], []);
+
         communePath ??= provincePath is null
             ? db.Caller.Scope.OnlyCommune ?? (administered.Length > 0 ? db.Caller.Administered.OnlyCommune : null)
             : null;

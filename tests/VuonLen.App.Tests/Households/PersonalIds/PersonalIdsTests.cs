@@ -71,7 +71,7 @@ public sealed class PersonalIdsTests : RegistryTest
         var person = (await BriefAsync(key)).Members[0].PersonId;
         var form = new EditPerson.Form { Person = Person("Lò Văn An", "1980", "011080000999") };
 
-        await using (var db = DataSetup.Open(Database.ConnectionString, new Caller("clerk", Commune), Today.Clock))
+        await using (var db = DataSetup.Open(Database.ConnectionString, new Caller("clerk", Commune, Role.Department), Today.Clock))
             Assert.Equal([HouseholdProblems.MayNotChangePersonalId], (await Editing(db).SaveAsync(key, person, form, NoCancel)).Problems);
 
         Assert.Empty((await InAsync(Commune, db => Editing(db).SaveAsync(key, person, form, NoCancel))).Problems);

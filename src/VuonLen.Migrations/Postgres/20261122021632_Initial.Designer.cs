@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122020351_Initial")]
+    [Migration("20261122021632_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122020336_Initial")]
+    [Migration("20261122021613_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
