@@ -14,9 +14,9 @@ internal static partial class KillsBench
     /// <summary>How many rows of each kind belong to a household, in one query.</summary>
     private const string Parts = """
         select hex(h.id),
-          (select count(*) from membership m where m.household_id = h.id), (select count(*) from recognition r where r.household_id = h.id),
-          (select count(*) from household_note n where n.household_id = h.id),
-          (select count(*) from membership m join person p on p.id = m.person_id where m.household_id = h.id)
+          (select count(*) from membership m where m.province_code = h.province_code and m.household_id = h.id), (select count(*) from recognition r where r.province_code = h.province_code and r.household_id = h.id),
+          (select count(*) from household_note n where n.province_code = h.province_code and n.household_id = h.id),
+          (select count(*) from membership m join person p on p.province_code = m.province_code and p.id = m.person_id where m.province_code = h.province_code and m.household_id = h.id)
         from household h
         """;
 

@@ -93,7 +93,7 @@ internal sealed class RawColumn
         Mapping = column.PropertyMappings.Count > 0 ? column.PropertyMappings[0].TypeMapping : column.StoreTypeMapping;
         _inside = Property is not null ? [] : model.GetEntityTypes()
             .Where(e => e.IsMappedToJson() && e.GetContainerColumnName() == Name)
-            .SelectMany(e => e.GetProperties().Where(p => p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(byte[])))
+            .SelectMany(e => e.GetProperties().Where(p => p.GetJsonPropertyName() is not null && (p.ClrType == typeof(DateTimeOffset) || p.ClrType == typeof(byte[]))))
             .ToDictionary(p => p.GetJsonPropertyName()!, p => p.GetJsonValueReaderWriter() ?? p.GetTypeMapping().JsonValueReaderWriter!);
         StoredType = IsJson ? typeof(string) : Mapping.Converter?.ProviderClrType ?? Mapping.ClrType;
     }

@@ -141,6 +141,28 @@ public sealed partial class EditingPagesTests : RegistryTest
         Assert.Equal(new DateOnly(1980, 1, 1), (await StoredAsync(key)).Memberships[0].Person.BornOn);
     }
 
+    [Fact]
+    public async Task Lists_of_people_and_relationships_are_read_from_their_forms()
+    {
+        var (father, son) = (AHousehold.Member("Lò Văn An"), AHousehold.Member("Lò Văn Dũng"));
+        var household = Of(father, son);
+        await SaveAsync(household);
+        await using var host = new TestHost(Database);
+        var officer = await OfficerAsync(host);
+
+        var nobody = await (await officer.PostFormAsync($"{AddressOf(household.Key)}/departure", "record-departure",
+            ("Input.Revision", "0"), ("Input.On", "2026-10-01"))).Content.ReadAsStringAsync();
+        Assert.Contains("HH-110", nobody, StringComparison.Ordinal);
+        var stated = await officer.PostFormAsync($"{AddressOf(household.Key)}/relationships", "state-relationships",
+            ("Input.Revision", "0"), ($"Input.Of[{son.Id}]", "Grandchild"));
+        Assert.Equal(HttpStatusCode.Found, stated.StatusCode);
+        Assert.Equal(App.Households.Relationship.Grandchild, (await BriefAsync(household.Key)).Members[1].Relationship);
+        var split = await officer.PostFormAsync($"{AddressOf(household.Key)}/split", "split-household",
+            ("Input.Revision", "1"), ("Input.Going", son.Id.ToString()), ("Input.HeadOfNew", son.Id.ToString()), ("Input.On", "2026-10-01"), ("Input.VillageId", NextVillage.Id.ToString()));
+        Assert.Equal(HttpStatusCode.Found, split.StatusCode);
+        Assert.Equal(1, (await StoredAsync(household.Key)).MemberCount);
+    }
+
     private static string AddressOf(AreaKey key) => $"/households/{key.ProvinceCode}/{key.Id}";
 
     private static Task<HttpClient> OfficerAsync(TestHost host) => host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));

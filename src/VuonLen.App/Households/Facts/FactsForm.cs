@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using VuonLen.App.Households.Members;
 using VuonLen.Rules;
@@ -43,7 +44,8 @@ public sealed class FactsForm
     /// <summary>No with nothing ticked is "none"; null with nothing ticked is "not asked".</summary>
     public bool? HasDevice { get; set; }
 
-    public List<Devices> Devices { get; set; } = [];
+    [AllowNull] // what nobody ticked is not sent
+    public List<Devices> Devices { get; set => field = value ?? []; } = [];
 
     public string? B1 { get; set; }
 
@@ -52,11 +54,14 @@ public sealed class FactsForm
     /// <summary>1.250.000.</summary>
     public string? Income { get; set; }
 
-    public List<PovertyCauses> Causes { get; set; } = [];
+    [AllowNull] // what nobody ticked is not sent
+    public List<PovertyCauses> Causes { get; set => field = value ?? []; } = [];
 
-    public List<LocalNeeds> Needs { get; set; } = [];
+    [AllowNull] // what nobody ticked is not sent
+    public List<LocalNeeds> Needs { get; set => field = value ?? []; } = [];
 
-    public List<PlanningMarks> Marks { get; set; } = [];
+    [AllowNull] // what nobody ticked is not sent
+    public List<PlanningMarks> Marks { get; set => field = value ?? []; } = [];
 
     public string? Remark { get; set; }
 

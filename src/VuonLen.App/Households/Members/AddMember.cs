@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
@@ -95,7 +96,8 @@ public sealed class AddMember(VuonLenDb db, PersonalIdVault vault, PersonWarning
         /// <summary>A former member who comes back; then the person's data stay as they are.</summary>
         public Guid? FormerId { get; set; }
 
-        public PersonForm Person { get; set; } = new();
+        [AllowNull]
+        public PersonForm Person { get; set => field = value ?? new(); } = new();
 
         /// <summary>Codes of the warnings the officer has read.</summary>
         public string? Read { get; set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
@@ -76,7 +77,8 @@ public sealed class EditPerson(VuonLenDb db, PersonalIdVault vault, PersonWarnin
 
         public Relationship? Relationship { get; set; }
 
-        public PersonForm Person { get; set; } = new();
+        [AllowNull]
+        public PersonForm Person { get; set => field = value ?? new(); } = new();
 
         /// <summary>Codes of the warnings the officer has read.</summary>
         public string? Read { get; set; }

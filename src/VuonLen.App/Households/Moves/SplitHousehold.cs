@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Members;
@@ -90,7 +91,8 @@ public sealed class SplitHousehold(VuonLenDb db, TimeProvider clock)
     {
         public int Revision { get; set; }
 
-        public List<Guid> Going { get; set; } = [];
+        [AllowNull] // what nobody ticked is not sent
+        public List<Guid> Going { get; set => field = value ?? []; } = [];
 
         public Guid? HeadOfNew { get; set; }
 

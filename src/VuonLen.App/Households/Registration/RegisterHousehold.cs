@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Members;
@@ -96,7 +97,8 @@ public sealed class RegisterHousehold(VuonLenDb db, PersonalIdVault vault, Perso
         /// <summary>The household's first day here.</summary>
         public DateOnly? On { get; set; }
 
-        public PersonForm Head { get; set; } = new();
+        [AllowNull]
+        public PersonForm Head { get; set => field = value ?? new(); } = new();
 
         /// <summary>Codes of the warnings the officer has read.</summary>
         public string? Read { get; set; }
