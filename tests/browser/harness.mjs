@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,9 +31,22 @@ const freePort = async () => {
   return port;
 };
 
+/** Filling the demo takes a while: ./test does it once and names the folder; who runs one file alone waits here. */
+async function copyDemoInto(folder) {
+  if (process.env.VUONLEN_DEMO_FILLED) {
+    await cp(process.env.VUONLEN_DEMO_FILLED, folder, { recursive: true });
+    return;
+  }
+  const { VUONLEN_DB: _, VUONLEN_TODAY: __, ...env } = process.env;
+  const filling = spawn('dotnet', [hostDll, 'demo', '--data', folder], { cwd: root, env, stdio: 'ignore' });
+  const [code] = await once(filling, 'exit');
+  assert.equal(code, 0, 'the demo could not be filled');
+}
+
 /** Starts the program. `url` is where it answers, `output()` what it has printed, `stop()` ends it and removes its data. */
 export async function startProgram({ demo = false, today, env = {} } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'vuonlen-'));
+  if (demo) await copyDemoInto(data);
   const port = await freePort();
   const { VUONLEN_DB: _, ...inherited } = process.env; // journeys never touch a database of somebody's
   const program = spawn('dotnet', [hostDll, 'serve', '--port', `${port}`, '--data', data, ...(demo ? ['--demo'] : [])], {
@@ -89,6 +102,21 @@ export async function openSession(program, { size = desktop, javaScriptEnabled =
     if (!request.url().startsWith(program.url) && !request.url().startsWith('data:')) faults.push(`foreign address: ${request.url()}`);
   });
   return { page, faults };
+}
+
+/** Signs in by the form, as everybody does. Without a password: an account of the demo. */
+export async function signIn({ page }, login, password = 'vuonlen-2026') {
+  await page.goto('/sign-in');
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu').fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** A picture of the page as it stands, among those of the checks. */
+export async function takePicture(page, name, options = {}) {
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true, ...options });
 }
 
 export async function closeBrowser() {

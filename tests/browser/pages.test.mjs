@@ -1,0 +1,87 @@
+// Every page there is, found by following links as people do, in the hands of every role.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { checkPage, closeBrowser, openSession, signIn, startProgram } from './harness.mjs';
+
+const source = fileURLToPath(new URL('../../src/VuonLen.App', import.meta.url));
+
+/** Pages that no link leads to: they come by themselves, or before one is signed in. */
+const elsewhere = ['/set-up', '/sign-in', '/sign-in/second-step', '/sign-out'];
+
+let program;
+let routes;
+const checked = new Set();
+
+before(async () => {
+  const pages = (await readdir(source, { recursive: true })).filter((f) => f.endsWith('.razor'));
+  const texts = await Promise.all(pages.map((f) => readFile(join(source, f), 'utf8')));
+  routes = texts.flatMap((t) => [...t.matchAll(/^@page "([^"]+)"/gm)].map((m) => m[1]))
+    .map((template) => ({ template, pattern: new RegExp(`^${template.replace(/\{[^}]*:guid\}/g, '[0-9a-f-]{36}').replace(/\{[^}]*\}/g, '[^/]+')}$`) }))
+    .sort((a, b) => a.template.split('{').length - b.template.split('{').length); // /standards/load before /standards/{Code}
+  program = await startProgram({ demo: true });
+});
+after(async () => {
+  await closeBrowser();
+  await program?.stop();
+});
+
+/** Addresses of one page count as one; a part of a page (tab) counts as a page. */
+function pageOf(address) {
+  const url = new URL(address, program.url);
+  const route = routes.find((r) => r.pattern.test(url.pathname))?.template ?? url.pathname;
+  return url.searchParams.has('tab') ? `${route}?tab=${url.searchParams.get('tab')}` : route;
+}
+
+/** Follows the links of every new kind of page and checks each kind once. */
+async function walk(login) {
+  const session = await openSession(program);
+  const { page } = session;
+  await signIn(session, login);
+  const menu = new Set(['/', ...await page.locator('.vl-menu a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))]);
+  const waiting = [...menu, '/account'];
+  const seen = new Set();
+  const found = [];
+  while (waiting.length > 0) {
+    const address = waiting.shift();
+    const kind = pageOf(address);
+    if (seen.has(kind) || elsewhere.includes(kind)) continue;
+    seen.add(kind);
+    if (checked.has(kind) && !menu.has(address)) continue;
+
+    const answer = await page.goto(address);
+    if (answer.status() !== 200) {
+      found.push(`${address}: ${answer.status()}`);
+      continue;
+    }
+    if (!checked.has(kind)) {
+      checked.add(kind);
+      const name = `page ${kind}`.replace(/\{(\w+)[^}]*\}/g, '').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
+      await checkPage(session, name === 'page' ? 'page start' : name).catch((e) => found.push(`${address}: ${e.message}`));
+    }
+    waiting.push(...await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
+      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]));
+  }
+  await page.context().close();
+  assert.deepEqual(found, []);
+}
+
+for (const [login, role] of [
+  ['canbo.phuong', 'an officer'],
+  ['quantri', 'an administrator'],
+  ['giamsat', 'a supervisor'],
+  ['tinh', 'somebody of the province'],
+  ['truongthon', 'a village head'],
+  ['giupdo', 'a mentor'],
+  ['lanhdao', 'a leader'],
+  ['phongban', 'a department'],
+]) {
+  test(`every page that ${role} comes to opens, is accessible and fits desktop and phone`, () => walk(login));
+}
+
+test('no page was left out', () => {
+  const never = routes.map((r) => r.template).filter((t) => !checked.has(t) && !elsewhere.includes(t));
+  assert.deepEqual(never, [], 'pages that nobody can come to by links');
+});
