@@ -13,7 +13,7 @@ const elsewhere = ['/set-up', '/sign-in', '/sign-in/second-step', '/sign-out'];
 
 let program;
 let routes;
-const checked = new Set();
+const checked = new Map();
 
 before(async () => {
   const pages = (await readdir(source, { recursive: true })).filter((f) => f.endsWith('.razor'));
@@ -28,6 +28,9 @@ after(async () => {
   await program?.stop();
 });
 
+/** A unit's page looks different for province, commune and village. */
+const looks = { '/areas/{ProvinceCode}/{UnitId:guid}': 3 };
+
 /** Addresses of one page count as one; a part of a page (tab) counts as a page. */
 function pageOf(address) {
   const url = new URL(address, program.url);
@@ -36,30 +39,32 @@ function pageOf(address) {
 }
 
 /** Follows the links of every new kind of page and checks each kind once. */
-async function walk(login) {
+async function walk(login, start) {
   const session = await openSession(program);
   const { page } = session;
   await signIn(session, login);
   const menu = new Set(['/', ...await page.locator('.vl-menu a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))]);
-  const waiting = [...menu, '/account'];
-  const seen = new Set();
+  const waiting = [...start, ...menu, '/account'];
+  const seen = {};
   const found = [];
   while (waiting.length > 0) {
     const address = waiting.shift();
     const kind = pageOf(address);
-    if (seen.has(kind) || elsewhere.includes(kind)) continue;
-    seen.add(kind);
-    if (checked.has(kind) && !menu.has(address)) continue;
+    if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) continue;
+    const isNew = (checked.get(kind) ?? 0) < (looks[kind] ?? 1);
+    seen[kind].add(address);
+    if (!isNew && !menu.has(address)) continue;
 
     const answer = await page.goto(address);
     if (answer.status() !== 200) {
       found.push(`${address}: ${answer.status()}`);
       continue;
     }
-    if (!checked.has(kind)) {
-      checked.add(kind);
-      const name = `page ${kind}`.replace(/\{(\w+)[^}]*\}/g, '').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
-      await checkPage(session, name === 'page' ? 'page start' : name).catch((e) => found.push(`${address}: ${e.message}`));
+    if (isNew) {
+      checked.set(kind, (checked.get(kind) ?? 0) + 1);
+      const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
+        .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
+      await checkPage(session, name).catch((e) => found.push(`${address}: ${e.message}`));
     }
     waiting.push(...await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
       .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]));
@@ -68,8 +73,8 @@ async function walk(login) {
   assert.deepEqual(found, []);
 }
 
-for (const [login, role] of [
-  ['canbo.phuong', 'an officer'],
+for (const [login, role, ...start] of [
+  ['canbo.phuong', 'an officer', '/households?status=Poor'],
   ['quantri', 'an administrator'],
   ['giamsat', 'a supervisor'],
   ['tinh', 'somebody of the province'],
@@ -78,7 +83,7 @@ for (const [login, role] of [
   ['lanhdao', 'a leader'],
   ['phongban', 'a department'],
 ]) {
-  test(`every page that ${role} comes to opens, is accessible and fits desktop and phone`, () => walk(login));
+  test(`every page that ${role} comes to opens, is accessible and fits desktop and phone`, () => walk(login, start));
 }
 
 test('no page was left out', () => {
