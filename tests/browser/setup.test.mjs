@@ -101,7 +101,7 @@ test('when its facts are filled in, the household is classified and the result e
   await page.getByLabel('Nhà tiêu').selectOption('Không có');
   await answer(page, 'Có thành viên dùng dịch vụ internet', 'Không');
   await answer(page, 'Có phương tiện tiếp cận thông tin', 'Có');
-  await page.getByLabel('Ti vi').check();
+  await page.getByLabel('Tivi').check();
   await answer(page, 'Hộ không có khả năng lao động', 'Không');
   await page.getByLabel('Điểm B1').fill('120');
   await page.getByLabel('Ngày của phiếu').fill('2026-10-01');
