@@ -11,6 +11,9 @@ const source = fileURLToPath(new URL('../../src/VuonLen.App', import.meta.url));
 /** Pages that no link leads to: they come by themselves, or before one is signed in. */
 const elsewhere = ['/set-up', '/sign-in', '/sign-in/second-step', '/sign-out'];
 
+/** Pages of what the demo does not have: its scorecards are empty, because the official tables are not public. */
+const withoutExample = ['/scorecards/{ProvinceCode}/{CardId:guid}'];
+
 let program;
 let routes;
 const checked = new Map();
@@ -28,8 +31,8 @@ after(async () => {
   await program?.stop();
 });
 
-/** A unit's page looks different for province, commune and village. */
-const looks = { '/areas/{ProvinceCode}/{UnitId:guid}': 3 };
+/** A unit's page looks different for province, commune and village; a member's for the head and for others. */
+const looks = { '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
 
 /** Addresses of one page count as one; a part of a page (tab) counts as a page. */
 function pageOf(address) {
@@ -38,7 +41,7 @@ function pageOf(address) {
   return url.searchParams.has('tab') ? `${route}?tab=${url.searchParams.get('tab')}` : route;
 }
 
-/** Follows the links of every new kind of page and checks each kind once. */
+/** Follows the links to every kind of page: each opens. The first time that a kind is seen it is looked at closely. */
 async function walk(login, start) {
   const session = await openSession(program);
   const { page } = session;
@@ -51,16 +54,14 @@ async function walk(login, start) {
     const address = waiting.shift();
     const kind = pageOf(address);
     if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) continue;
-    const isNew = (checked.get(kind) ?? 0) < (looks[kind] ?? 1);
     seen[kind].add(address);
-    if (!isNew && !menu.has(address)) continue;
 
     const answer = await page.goto(address);
     if (answer.status() !== 200) {
       found.push(`${address}: ${answer.status()}`);
       continue;
     }
-    if (isNew) {
+    if ((checked.get(kind) ?? 0) < (looks[kind] ?? 1)) {
       checked.set(kind, (checked.get(kind) ?? 0) + 1);
       const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
         .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
@@ -87,6 +88,6 @@ for (const [login, role, ...start] of [
 }
 
 test('no page was left out', () => {
-  const never = routes.map((r) => r.template).filter((t) => !checked.has(t) && !elsewhere.includes(t));
+  const never = routes.map((r) => r.template).filter((t) => !checked.has(t) && ![...elsewhere, ...withoutExample].includes(t));
   assert.deepEqual(never, [], 'pages that nobody can come to by links');
 });
