@@ -11,9 +11,12 @@ const source = fileURLToPath(new URL('../../src/VuonLen.App', import.meta.url));
 /** Pages that no link leads to: they come by themselves, or before one is signed in. */
 const elsewhere = ['/set-up', '/sign-in', '/sign-in/second-step', '/sign-out'];
 
+/** Pages of what the demo does not have: its scorecards are empty, because the official tables are not public. */
+const withoutExample = ['/scorecards/{ProvinceCode}/{CardId:guid}'];
+
 let program;
 let routes;
-const checked = new Set();
+const checked = new Map();
 
 before(async () => {
   const pages = (await readdir(source, { recursive: true })).filter((f) => f.endsWith('.razor'));
@@ -28,6 +31,9 @@ after(async () => {
   await program?.stop();
 });
 
+/** A unit's page looks different for province, commune and village; a member's for the head and for others. */
+const looks = { '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
+
 /** Addresses of one page count as one; a part of a page (tab) counts as a page. */
 function pageOf(address) {
   const url = new URL(address, program.url);
@@ -35,31 +41,31 @@ function pageOf(address) {
   return url.searchParams.has('tab') ? `${route}?tab=${url.searchParams.get('tab')}` : route;
 }
 
-/** Follows the links of every new kind of page and checks each kind once. */
-async function walk(login) {
+/** Follows the links to every kind of page: each opens. The first time that a kind is seen it is looked at closely. */
+async function walk(login, start) {
   const session = await openSession(program);
   const { page } = session;
   await signIn(session, login);
   const menu = new Set(['/', ...await page.locator('.vl-menu a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))]);
-  const waiting = [...menu, '/account'];
-  const seen = new Set();
+  const waiting = [...start, ...menu, '/account'];
+  const seen = {};
   const found = [];
   while (waiting.length > 0) {
     const address = waiting.shift();
     const kind = pageOf(address);
-    if (seen.has(kind) || elsewhere.includes(kind)) continue;
-    seen.add(kind);
-    if (checked.has(kind) && !menu.has(address)) continue;
+    if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) continue;
+    seen[kind].add(address);
 
     const answer = await page.goto(address);
     if (answer.status() !== 200) {
       found.push(`${address}: ${answer.status()}`);
       continue;
     }
-    if (!checked.has(kind)) {
-      checked.add(kind);
-      const name = `page ${kind}`.replace(/\{(\w+)[^}]*\}/g, '').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
-      await checkPage(session, name === 'page' ? 'page start' : name).catch((e) => found.push(`${address}: ${e.message}`));
+    if ((checked.get(kind) ?? 0) < (looks[kind] ?? 1)) {
+      checked.set(kind, (checked.get(kind) ?? 0) + 1);
+      const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
+        .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
+      await checkPage(session, name).catch((e) => found.push(`${address}: ${e.message}`));
     }
     waiting.push(...await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
       .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]));
@@ -68,8 +74,8 @@ async function walk(login) {
   assert.deepEqual(found, []);
 }
 
-for (const [login, role] of [
-  ['canbo.phuong', 'an officer'],
+for (const [login, role, ...start] of [
+  ['canbo.phuong', 'an officer', '/households?status=Poor'],
   ['quantri', 'an administrator'],
   ['giamsat', 'a supervisor'],
   ['tinh', 'somebody of the province'],
@@ -78,10 +84,10 @@ for (const [login, role] of [
   ['lanhdao', 'a leader'],
   ['phongban', 'a department'],
 ]) {
-  test(`every page that ${role} comes to opens, is accessible and fits desktop and phone`, () => walk(login));
+  test(`every page that ${role} comes to opens, is accessible and fits desktop and phone`, () => walk(login, start));
 }
 
 test('no page was left out', () => {
-  const never = routes.map((r) => r.template).filter((t) => !checked.has(t) && !elsewhere.includes(t));
+  const never = routes.map((r) => r.template).filter((t) => !checked.has(t) && ![...elsewhere, ...withoutExample].includes(t));
   assert.deepEqual(never, [], 'pages that nobody can come to by links');
 });

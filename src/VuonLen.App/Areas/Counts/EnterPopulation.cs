@@ -17,7 +17,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
         var scope = db.Caller.Places;
         var unit = commune is { } key
             ? await db.Units.AsNoTracking().At(key).SingleOrDefaultAsync(cancel)
-            : scope.OnlyCommune is { } path
+            : (scope.OnlyCommune ?? db.Caller.Scope.OnlyCommune) is { } path // an administrator may be the officer of one commune
                 ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.AreaPath == path && u.Level == AreaLevel.Commune && u.ValidTo == null, cancel)
                 : null;
         if (unit is not { Level: AreaLevel.Commune }

@@ -18,6 +18,7 @@ public sealed class ShowFirstSteps(VuonLenDb db, TimeProvider clock)
         return new(
             commune is null ? null : $"{commune.Kind} {commune.Name}",
             commune is null ? "/areas" : $"/areas/{commune.ProvinceCode}/{commune.Id}",
+            commune is null ? "/population" : $"/population?province={commune.ProvinceCode}&unit={commune.Id}",
             await db.Units.CountAsync(u => u.Level == AreaLevel.Village && u.ValidTo == null && u.AreaPath.StartsWith(within), cancel),
             await db.Populations.CountAsync(p => p.Year >= year - 1 && p.AreaPath.StartsWith(within), cancel),
             await db.Users.CountAsync(u => !u.IsClosed, cancel),
@@ -25,10 +26,11 @@ public sealed class ShowFirstSteps(VuonLenDb db, TimeProvider clock)
     }
 
     /// <param name="Commune">"Phường Tân Phong", or null when there is none yet.</param>
-    /// <param name="CommuneAddress">Where its villages and population are entered.</param>
+    /// <param name="CommuneAddress">Where its villages are entered.</param>
+    /// <param name="PopulationAddress">Where the population of its villages is entered.</param>
     /// <param name="Villages">How many are entered.</param>
     /// <param name="Populations">How many figures of this or last year are entered.</param>
     /// <param name="Users">Open accounts.</param>
     /// <param name="Households">In the caller's reach.</param>
-    public sealed record View(string? Commune, string CommuneAddress, int Villages, int Populations, int Users, int Households);
+    public sealed record View(string? Commune, string CommuneAddress, string PopulationAddress, int Villages, int Populations, int Users, int Households);
 }
