@@ -57,8 +57,11 @@ internal sealed record Address(string Pattern, string Need, bool Reads, bool Wri
 }
 
 /// <summary>A line of Architecture/Addresses.</summary>
-internal sealed record Expectation(string Need, string Pattern, int Elsewhere, bool Redirects, bool IsMissing)
+internal sealed record Expectation(string Need, string Pattern, int Elsewhere, bool Redirects, bool IsMissing, bool OfVillage, string? Except)
 {
+    /// <summary>The route whose parameters are filled with samples.</summary>
+    public string Sample => OfVillage ? Pattern.Replace("{UnitId", "{VillageId", StringComparison.Ordinal) : Pattern;
+
     public static IReadOnlyList<Expectation> All { get; } = [.. Lines().Select(Parse)];
 
     public static Expectation Parse(string line)
@@ -70,7 +73,9 @@ internal sealed record Expectation(string Need, string Pattern, int Elsewhere, b
             words[1],
             isHousehold || words.Contains("elsewhere=404") ? 404 : 200,
             words.Contains("redirects"),
-            words.Contains("missing"));
+            words.Contains("missing"),
+            words.Contains("village"),
+            words.FirstOrDefault(w => w.StartsWith("except=", StringComparison.Ordinal))?["except=".Length..]);
     }
 
     private static IEnumerable<string> Lines()

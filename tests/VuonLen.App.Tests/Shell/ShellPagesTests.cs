@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using VuonLen.App.Areas;
 using VuonLen.App.Identity;
 using VuonLen.App.Shell;
 using VuonLen.App.Tests.Support;
@@ -66,7 +65,7 @@ public sealed class ShellPagesTests : DatabaseTest
         await using var host = new TestHost(Database);
         await using var failing = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
             services.AddScoped<ICaller>(scope => scope.GetRequiredService<IHttpContextAccessor>().HttpContext is null
-                ? new Caller("start", AreaScope.Nowhere)
+                ? Caller.Program
                 : throw new InvalidOperationException("Lò Văn An"))));
         using var nobody = failing.CreateClient(new() { AllowAutoRedirect = false });
 

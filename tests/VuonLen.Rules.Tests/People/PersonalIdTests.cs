@@ -34,8 +34,8 @@ public sealed class PersonalIdTests
 
         Assert.Empty(id.Compare(Sex.Male, BirthDate.In(1985)));
         Assert.Empty(id.Compare(null, null));
-        Assert.Equal(["ID-102"], id.Compare(Sex.Female, BirthDate.On(new(1985, 12, 31))).Select(p => p.Code));
-        Assert.Equal(["ID-102", "ID-103"], id.Compare(Sex.Female, BirthDate.In(1986)).Select(p => p.Code));
+        Assert.Equal(["PI-102"], id.Compare(Sex.Female, BirthDate.On(new(1985, 12, 31))).Select(p => p.Code));
+        Assert.Equal(["PI-102", "PI-103"], id.Compare(Sex.Female, BirthDate.In(1986)).Select(p => p.Code));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class RegisterHouseholdTests : RegistryTest
 
         var warnings = await InAsync(Commune, db => Registration(db).WarnAsync(form, NoCancel));
 
-        Assert.Equal(["ID-102", "ID-103", "HH-203"], warnings.Select(w => w.Code));
+        Assert.Equal(["PI-102", "PI-103", "HH-203"], warnings.Select(w => w.Code));
         Assert.Empty(await TryAsync(form));
         form.Head.PersonalId = "1234";
         Assert.Equal([PersonalIdProblems.NotTwelveDigits], await TryAsync(form));
