@@ -33,27 +33,27 @@ internal static class ListPaths
     /// <summary>Status by the list of 2024, by that of 2025, by a decision of this year; null where no line was written.</summary>
     public static (PovertyClass? In2024, PovertyClass? In2025, PovertyClass? ThisYear) Of(ListPath path)
     {
-        const PovertyClass poor = PovertyClass.Poor, near = PovertyClass.NearPoor, above = PovertyClass.NotPoor;
+        const PovertyClass Poor = PovertyClass.Poor, Near = PovertyClass.NearPoor, Above = PovertyClass.NotPoor;
         return path switch
         {
             ListPath.None => (null, null, null),
-            ListPath.PoorStay => (poor, poor, null),
-            ListPath.NearToPoor => (near, poor, null),
-            ListPath.PoorNew => (null, poor, null),
-            ListPath.PoorReturnThisYear => (poor, above, poor),
-            ListPath.PoorNewThisYear => (null, null, poor),
-            ListPath.NearToPoorThisYear => (near, near, poor),
-            ListPath.PoorArrivedThisYear => (null, null, poor),
-            ListPath.NearStay => (near, near, null),
-            ListPath.PoorToNear => (poor, near, null),
-            ListPath.PoorToNearThisYear => (poor, poor, near),
-            ListPath.NearNew => (null, near, null),
-            ListPath.NearNewThisYear => (null, null, near),
-            ListPath.NearReturnThisYear => (near, above, near),
-            ListPath.PoorToAbove => (poor, above, null),
-            ListPath.PoorToAboveThisYear => (poor, poor, above),
-            ListPath.NearToAbove => (near, above, null),
-            ListPath.PoorDepartedThisYear => (poor, poor, above),
+            ListPath.PoorStay => (Poor, Poor, null),
+            ListPath.NearToPoor => (Near, Poor, null),
+            ListPath.PoorNew => (null, Poor, null),
+            ListPath.PoorReturnThisYear => (Poor, Above, Poor),
+            ListPath.PoorNewThisYear => (null, null, Poor),
+            ListPath.NearToPoorThisYear => (Near, Near, Poor),
+            ListPath.PoorArrivedThisYear => (null, null, Poor),
+            ListPath.NearStay => (Near, Near, null),
+            ListPath.PoorToNear => (Poor, Near, null),
+            ListPath.PoorToNearThisYear => (Poor, Poor, Near),
+            ListPath.NearNew => (null, Near, null),
+            ListPath.NearNewThisYear => (null, null, Near),
+            ListPath.NearReturnThisYear => (Near, Above, Near),
+            ListPath.PoorToAbove => (Poor, Above, null),
+            ListPath.PoorToAboveThisYear => (Poor, Poor, Above),
+            ListPath.NearToAbove => (Near, Above, null),
+            ListPath.PoorDepartedThisYear => (Poor, Poor, Above),
         };
     }
 
