@@ -57,7 +57,7 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock)
                         g.Sum(r => r.Households),
                         basis with { Status = ChoiceOf(g.Key.Status), Computed = Enum.Parse<ComputedChoice>(g.Key.Computed.ToString()!), Differs = true })),
             ],
-            Gaps = await CountGapsAsync(basis, groups, today, cancel),
+            Gaps = await CountGapsAsync(basis, groups, standard is { CanClassify: true }, today, cancel),
             NewlyEscaped = await CountNewlyEscapedAsync(basis, today, cancel),
             Trend = await new Trend(db).ShowAsync(basis.Commune, today, cancel),
             Standard = standard,
@@ -132,10 +132,11 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock)
         ];
     }
 
-    private async Task<IReadOnlyList<Count>> CountGapsAsync(HouseholdFilter basis, List<GroupRow> groups, DateOnly today, CancellationToken cancel)
+    private async Task<IReadOnlyList<Count>> CountGapsAsync(
+        HouseholdFilter basis, List<GroupRow> groups, bool isClassified, DateOnly today, CancellationToken cancel)
     {
         var gaps = new List<Count>();
-        foreach (var gap in Enum.GetValues<Gap>())
+        foreach (var gap in Enum.GetValues<Gap>().Where(g => isClassified || g != Gap.Answers)) // what nobody asks for is not missing
         {
             var filter = basis with { Status = StatusChoice.Listed, Gap = gap };
             var households = gap is Gap.BirthYear or Gap.Birthday

@@ -11,6 +11,15 @@ public sealed class DailyDigest(IServiceScopeFactory scopes, TimeProvider clock,
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMinutes(10);
 
+    /// <summary>The server waits for this before it answers; the rest is done beside it.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+            await scope.ServiceProvider.ActAs(Caller.Program).GetRequiredService<RebuildDigests>().ForgetOtherStandardsAsync(cancellationToken);
+
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         DateOnly? done = null;
@@ -29,7 +38,9 @@ public sealed class DailyDigest(IServiceScopeFactory scopes, TimeProvider clock,
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var result = await scope.ServiceProvider.ActAs(Caller.Program).GetRequiredService<RebuildDigests>().RefreshAsync(stoppingToken);
+            var digests = scope.ServiceProvider.ActAs(Caller.Program).GetRequiredService<RebuildDigests>();
+            await digests.ForgetOtherStandardsAsync(stoppingToken);
+            var result = await digests.RefreshAsync(stoppingToken);
             if (result.Read > 0 && log.IsEnabled(LogLevel.Information))
                 log.LogInformation("Brought {Count} households to today's date", result.Read);
             return true;

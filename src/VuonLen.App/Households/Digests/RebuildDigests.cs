@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Standards;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Households.Digests;
@@ -23,6 +24,16 @@ public sealed class RebuildDigests(VuonLenDb db, TimeProvider clock)
     {
         var today = clock.Today;
         return RunAsync(db.Households.Where(h => h.EndedOn == null && (h.ComputedOn == null || h.ComputedOn != today)), false, cancel);
+    }
+
+    /// <summary>Before anything is shown on a day: no class of a standard that does not hold on it.</summary>
+    /// <returns>How many households were computed under another standard.</returns>
+    public async Task<int> ForgetOtherStandardsAsync(CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var standards = new StandardsInForce(await db.LoadedStandards.Where(s => s.ProvinceCode == "00").AsNoTracking().ToListAsync(cancel));
+        var (from, to) = standards.National(today) is { } inForce ? (inForce.From, inForce.To ?? DateOnly.MaxValue) : (today, today);
+        return await db.ForgetComputedOutsideAsync(from, to, cancel);
     }
 
     private async Task<Result> RunAsync(IQueryable<Household> which, bool compareOnly, CancellationToken cancel)

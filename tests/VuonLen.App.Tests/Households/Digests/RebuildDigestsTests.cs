@@ -39,6 +39,24 @@ public sealed class RebuildDigestsTests : RegistryTest
     }
 
     [Fact]
+    public async Task What_another_standard_computed_is_forgotten_on_the_first_day_of_the_next()
+    {
+        var household = await RegisterAsync(Person("Lò Văn An"));
+        Assert.Equal(Today.Date, (await StoredAsync(household)).ComputedOn);
+        Assert.NotEqual(0, (await StoredAsync(household)).MissingAnswers);
+
+        Assert.Equal(0, await ForgetAsync(new Day(2026, 12, 31)));
+        Assert.Equal(1, await ForgetAsync(new Day(2027, 1, 1)));
+
+        var stored = await StoredAsync(household);
+        Assert.Equal(((DateOnly?)null, (PovertyClass?)null, 0), (stored.ComputedOn, stored.ComputedClass, stored.MissingAnswers));
+        Assert.Equal("Lò Văn An", stored.HeadName);
+
+        Task<int> ForgetAsync(TimeProvider clock) =>
+            InAsync(AreaScope.Nation, db => new RebuildDigests(db, clock).ForgetOtherStandardsAsync(NoCancel));
+    }
+
+    [Fact]
     public async Task Only_the_callers_area_is_made_anew()
     {
         await RegisterAsync(Person("Lò Văn An"));
