@@ -14,7 +14,7 @@ internal static class ListsBench
 {
     private const int Requests = 1000, Clients = 4, WarmUp = 100, Commune = 50_000, Usual = 7619;
 
-    private const string Officer = "bench", Password = "bench-2026-vuonlen", CommuneCode = "DEMO001";
+    private const string Officer = "bench", Password = "do-luong-2026", CommuneCode = "DEMO001";
 
     /// <param name="bench">The program.</param>
     /// <param name="households">In the whole database.</param>
