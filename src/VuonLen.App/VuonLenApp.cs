@@ -9,6 +9,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
 namespace VuonLen.App;
@@ -30,6 +31,7 @@ public static class VuonLenApp
                 .AddVuonLenDb(connection)
                 .AddVuonLenIdentity()
                 .AddInstallation(keyFolder)
+                .AddRuns()
                 .AddAreas()
                 .AddStandards()
                 .AddHouseholds(keyFolder)

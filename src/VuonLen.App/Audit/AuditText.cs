@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
@@ -22,6 +23,8 @@ internal sealed class AuditText
         var text = new AuditText(db);
         var keys = new HashSet<Guid>(entries.Select(e => e.RowId));
         var paths = new HashSet<string>();
+        foreach (var entry in entries)
+            keys.UnionWith(KeysIn(entry));
         foreach (var value in entries.SelectMany(e => Values(e.Changes)))
         {
             if (value.TryGetGuid(out var key))
@@ -69,6 +72,12 @@ internal sealed class AuditText
         entry.HouseholdId is { } household ? new AreaKey(entry.ProvinceCode, household) : null,
         Changes(entry));
 
+    private static List<Guid> KeysIn(AuditEntry entry)
+    {
+        using var json = JsonDocument.Parse(entry.Changes);
+        return [.. json.RootElement.EnumerateObject().Select(f => PartsOf(entry.Entity, f.Name).Row).OfType<Guid>()];
+    }
+
     private static IEnumerable<JsonElement> Values(string changes)
     {
         using var json = JsonDocument.Parse(changes);
@@ -81,7 +90,6 @@ internal sealed class AuditText
     private List<FindAudit.Change> Changes(AuditEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Changes);
-        var type = _db.Model.GetEntityTypes().FirstOrDefault(e => e.ShortName() == entry.Entity);
         var changes = new List<FindAudit.Change>();
         foreach (var field in json.RootElement.EnumerateObject())
         {
@@ -89,17 +97,24 @@ internal sealed class AuditText
             if (field.Name == "HouseholdId")
                 continue;
 
-            var kind = type?.FindProperty(field.Name)?.ClrType;
-            changes.Add(!_mayReadHealth && AuditWords.IsHealth(entry.Entity, field.Name)
-                ? new(AuditWords.Field(entry.Entity, field.Name), AuditWords.Hidden, AuditWords.Hidden)
-                : new(
-                    AuditWords.Field(entry.Entity, field.Name),
-                    Value(entry.Entity, field.Name, kind, field.Value[0]),
-                    Value(entry.Entity, field.Name, kind, field.Value[1])));
+            var (entity, name, row) = PartsOf(entry.Entity, field.Name);
+            var kind = TypeOf(entity)?.FindProperty(name)?.ClrType;
+            var word = AuditWords.Field(entity, name);
+            if (row is { } id)
+                word = $"{(_names.GetValueOrDefault(id) is { Length: > 0 } whose ? whose : AuditWords.Entity(entity))}: {word}";
+            changes.Add(!_mayReadHealth && AuditWords.IsHealth(entity, name)
+                ? new(word, AuditWords.Hidden, AuditWords.Hidden)
+                : new(word, Value(entity, name, kind, field.Value[0]), Value(entity, name, kind, field.Value[1])));
         }
 
         return changes;
     }
+
+    private IEntityType? TypeOf(string entity) => _db.Model.GetEntityTypes().FirstOrDefault(e => e.ShortName() == entity);
+
+    /// <summary><c>Person.Insured@id</c>: an entry about a whole household names the row of each change.</summary>
+    private static (string Entity, string Field, Guid? Row) PartsOf(string entity, string key) =>
+        key.Split('.', '@') is [var of, var field, var row] && Guid.TryParse(row, out var id) ? (of, field, id) : (entity, key, null);
 
     private string? Value(string entity, string field, Type? kind, JsonElement value)
     {

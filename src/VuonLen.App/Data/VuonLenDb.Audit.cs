@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using VuonLen.App.Areas;
+using VuonLen.App.Households;
 using VuonLen.App.Identity;
 
 namespace VuonLen.App.Data;
@@ -27,10 +28,26 @@ public abstract partial class VuonLenDb
         if (ChangedAccounts().Any(e => e.Entity is IdentityUserRole<Guid>))
             await Roles.LoadAsync(cancel); // one that is new in this save is known already
         var roles = Roles.Local.ToDictionary(r => r.Id, r => r.Name);
-        return [.. ChangedRows().Select(entry => AuditOf(entry, homes))
+        var rows = ChangedRows().Select(entry => AuditOf(entry, homes)).OfType<AuditEntry>();
+        return [.. (_isOfMany ? ByHousehold(rows) : rows)
             .Concat(ChangedAccounts().Select(account => AuditOf(account, roles)))
             .Concat(_notes.Select(n => AuditEntry.Of(n.About, n.Changes, LineOf(n.About, n.Household))))
             .OfType<AuditEntry>()];
+    }
+
+    /// <summary>What happened to one household in one entry; a key says which row and field: <c>Person.Insured@id</c>.</summary>
+    private List<AuditEntry> ByHousehold(IEnumerable<AuditEntry> entries)
+    {
+        var comeOrGone = ChangeTracker.Entries<Household>().Where(h => h.State is EntityState.Added or EntityState.Deleted)
+            .Select(h => h.Entity.Id).ToHashSet();
+        var all = entries.ToList();
+        return
+        [
+            .. all.Where(e => e.HouseholdId is null),
+            .. all.Where(e => e.HouseholdId is { } id && !comeOrGone.Contains(id)).GroupBy(e => (e.AreaPath, e.HouseholdId!.Value))
+                .Select(household => AuditEntry.OfMany(
+                    nameof(Household), household, new(household.Key.AreaPath, clock.GetUtcNow(), caller.Name, _useCase!, household.Key.Value, household.Key.Value))),
+        ];
     }
 
     private AuditEntry? AuditOf(EntityEntry<AreaRow> entry, Dictionary<Guid, Guid> homes) => AuditEntry.Of(

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
 namespace VuonLen.App.Data;
@@ -39,6 +40,14 @@ public abstract partial class VuonLenDb
         FilterByArea<KeptClassification>(builder);
         FilterByArea<HouseholdNote>(builder);
         FilterByArea<MentorAssignment>(builder);
+        FilterByArea<ListImport>(builder);
+        FilterByArea<ListItem>(builder);
+        FilterByArea<KnownMapping>(builder);
+        FilterByArea<DoubleDecision>(builder);
+        FilterByArea<ListExport>(builder);
+        FilterByArea<Run>(builder);
+        FilterByArea<StoredFile>(builder);
+        FilterByArea<StoredFilePart>(builder);
         FilterPopulation(builder);
         FilterAudit(builder);
 
@@ -57,6 +66,14 @@ public abstract partial class VuonLenDb
         FilterByMentor<HouseholdNote>(builder, n => Scope.Mentor == null || MentorAssignments.Any(
             a => a.UserId == Scope.Mentor && a.ToOn == null && a.HouseholdId == n.HouseholdId));
         FilterByMentor<MentorAssignment>(builder, a => Scope.Mentor == null || a.UserId == Scope.Mentor);
+        FilterByMentor<ListImport>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<ListItem>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<DoubleDecision>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<ListExport>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<Run>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<StoredFile>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<StoredFilePart>(builder, _ => Scope.Mentor == null);
         FilterByMentor<AuditEntry>(builder, _ => Scope.Mentor == null);
     }
 

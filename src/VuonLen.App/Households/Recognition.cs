@@ -37,6 +37,9 @@ public sealed class Recognition : AreaRow
 
     public RecognitionReason? Reason { get; init; }
 
+    /// <summary>The list it came from; null when it came otherwise.</summary>
+    public Guid? ListImportId { get; init; }
+
     public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The line this one corrects; a corrected line counts no more.</summary>

@@ -96,6 +96,16 @@ public sealed class PovertyStandard
         return prepared.Answer is { } classifier ? classifier.Classify(facts) : new(null, prepared.Problems);
     }
 
+    /// <summary>The class that the totals of a paper form give, without their answers: to compare lists with, never to decide by.</summary>
+    /// <param name="isUrban">Which line holds.</param>
+    /// <param name="b1">Points of form B1.</param>
+    /// <param name="b2">Points of form B2.</param>
+    /// <returns>Null where the standard lacks the lines.</returns>
+    public PovertyClass? ClassOfTotals(bool isUrban, int b1, int b2) => B1Line is null || PoorMinB2 is null
+        ? null
+        : b1 > B1Line.Of(isUrban) ? PovertyClass.NotPoor
+        : b2 >= PoorMinB2.Value ? PovertyClass.Poor : PovertyClass.NearPoor;
+
     private Outcome<Classifier> Prepare(DateOnly day)
     {
         if (!CanClassify)

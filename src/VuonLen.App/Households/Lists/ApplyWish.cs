@@ -1,0 +1,192 @@
+using VuonLen.App.Households.PersonalIds;
+using VuonLen.Rules;
+using VuonLen.Rules.Facts;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Households.Lists;
+
+/// <summary>
+/// Puts what a list says into a household, telling what changed. The preview does it to a copy and forgets it, writing does it
+/// to the row: so what was shown is what is done.
+/// </summary>
+/// <remarks>A blank says nothing and takes nothing away; a member the list does not have stays.</remarks>
+internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly asOf, DateTimeOffset now, Guid import)
+{
+    public List<ListDifference> Differences { get; } = [];
+
+    public List<ListFinding> Warnings { get; } = [];
+
+    public List<ListFinding> Refused { get; } = [];
+
+    /// <summary>People the list adds to a household that was there.</summary>
+    public List<Guid> NewPeople { get; } = [];
+
+    /// <summary>A household that was not there.</summary>
+    public Household Add(HouseholdWish wish)
+    {
+        var household = new Household { AreaPath = wish.Village!.AreaPath, VillageId = wish.Village.Id, RegisteredAt = now };
+        foreach (var member in wish.Members)
+            Join(household, member);
+        foreach (var (column, value) in wish.Values)
+            column.Put(household, value);
+        FillMarks(household, wish);
+        Recognise(household, wish);
+        Differences.Clear();
+        return household;
+    }
+
+    /// <summary>A household that is there, with all memberships, persons and lines.</summary>
+    public void Change(Household household, HouseholdWish wish)
+    {
+        var marks = household.PaperDeprived;
+        foreach (var (column, value) in wish.Values)
+        {
+            if (column.Put(household, value) is { } change)
+                Differences.Add(new(null, column.Header, change.Old, change.New, column.IsHealth));
+        }
+
+        if (marks is null)
+            FillMarks(household, wish);
+        ChangeMembers(household, wish);
+        Recognise(household, wish);
+    }
+
+    /// <summary>On a form with marks, what is not marked is not deprived.</summary>
+    private static void FillMarks(Household household, HouseholdWish wish)
+    {
+        if (wish.Values.Exists(v => ListColumns.Deprivations.Contains(v.Column.Field)))
+            household.PaperDeprived ??= 0;
+    }
+
+    private void ChangeMembers(Household household, HouseholdWish wish)
+    {
+        var members = household.MembersNow().ToList();
+        var left = members.ToList();
+        foreach (var given in wish.Members)
+        {
+            if (Find(left, given) is not { } found)
+            {
+                Join(household, given);
+                continue;
+            }
+
+            left.Remove(found);
+            if (given == wish.Head && !found.IsHead)
+                Warnings.Add(ListFinding.Of(given.Row, null, ListProblems.HeadDiffers));
+            ChangePerson(found, given);
+        }
+
+        // A list of heads only says nothing of the others.
+        if (wish.Members.Count > 1)
+        {
+            foreach (var missing in left)
+                Warnings.Add(ListFinding.Of(wish.Head.Row, null, ListProblems.NotInFile(missing.Person.FullName)));
+        }
+    }
+
+    private void ChangePerson(Membership found, MemberWish given)
+    {
+        var person = found.Person;
+        if (VuonLen.Rules.Text.VietnameseText.ComparisonKey(person.FullName) != VuonLen.Rules.Text.VietnameseText.ComparisonKey(given.Name))
+        {
+            Differences.Add(new(person.FullName, "Họ và tên", person.FullName, given.Name));
+            person.FullName = given.Name;
+        }
+
+        foreach (var (column, value) in given.Values)
+        {
+            if (column.Put(person, value) is { } change)
+                Differences.Add(new(person.FullName, column.Header, change.Old, change.New, column.IsHealth));
+        }
+
+        if (given.PersonalId is { } id && vault is not null && person.PersonalIdHash != vault.HashOf(id))
+        {
+            Differences.Add(new(person.FullName, "Số định danh", person.PersonalIdMasked, id.Masked));
+            person.SetPersonalId(vault.Seal(id));
+        }
+
+        if (given.Relationship is { } to && to != found.Relationship && !found.IsHead && to is not Relationship.Head)
+        {
+            Differences.Add(new(person.FullName, "Quan hệ với chủ hộ", found.Relationship is { } was ? Words.Of(was) : null, Words.Of(to)));
+            found.State(to);
+        }
+    }
+
+    /// <summary>By number, by name and birth, by name alone where only one bears it.</summary>
+    private Membership? Find(List<Membership> members, MemberWish given)
+    {
+        if (given.PersonalId is { } id && vault is not null && members.Find(m => m.Person.PersonalIdHash == vault.HashOf(id)) is { } holder)
+            return holder;
+
+        var key = ListKey.Of(given.Name);
+        var named = members.FindAll(m => ListKey.Of(m.Person.FullName) == key);
+        var fitting = named.FindAll(m => given.Born is not { } a || m.Person.Born is not { } b || (a.Year == b.Year && (a.Day is null || b.Day is null || a.Day == b.Day)));
+        if (fitting.Count == 1)
+            return fitting[0];
+
+        return named.Count == 1 && (given.Relationship is Relationship.Head) == named[0].IsHead && given.Relationship is Relationship.Head ? named[0] : null;
+    }
+
+    private void Join(Household household, MemberWish given)
+    {
+        var person = new Person { AreaPath = household.AreaPath, FullName = given.Name };
+        foreach (var (column, value) in given.Values)
+            column.Put(person, value);
+        if (given.PersonalId is { } id && vault is not null)
+            person.SetPersonalId(vault.Seal(id));
+
+        var on = asOf;
+        if (household.BeganOn is { } began && on < began)
+            on = began;
+        if (given.Born is { } born && on < born.Earliest)
+            on = born.Earliest;
+        var isHead = given.Relationship is Relationship.Head && !household.MembersNow().Any(m => m.IsHead);
+        var outcome = household.Join(person, on, MembershipEvent.Registered, isHead ? Relationship.Head : given.Relationship is Relationship.Head ? null : given.Relationship, today);
+        if (outcome.IsRefused)
+        {
+            Refused.Add(ListFinding.Of(given.Row, null, outcome.Problems[0]));
+            return;
+        }
+
+        NewPeople.Add(person.Id);
+        Differences.Add(new(given.Name, "Thành viên", null, "thêm vào hộ"));
+    }
+
+    private void Recognise(Household household, HouseholdWish wish)
+    {
+        if (wish.Status is not { } status)
+            return;
+
+        var lines = Ledger.Counting(household.Recognitions);
+        var holds = lines.LastOrDefault(r => r.EffectiveOn <= status.EffectiveOn);
+        if (holds?.Status == status.Status && holds.Standard == status.Standard)
+            return;
+
+        if (lines.Any(r => r.EffectiveOn == status.EffectiveOn))
+        {
+            Refused.Add(ListFinding.Of(wish.Source.Head, ListField.Class, ListProblems.StatusOfSameDay));
+            return;
+        }
+
+        if (wish.HasEscaped && !lines.Any(r => r.EffectiveOn < status.EffectiveOn && r.Status is PovertyClass.Poor or PovertyClass.NearPoor))
+            Warnings.Add(ListFinding.Of(wish.Source.First, null, ListProblems.NoEarlierPoverty));
+
+        household.Recognitions.Add(new()
+        {
+            AreaPath = household.AreaPath,
+            HouseholdId = household.Id,
+            VillageId = household.VillageId,
+            Standard = status.Standard,
+            Status = status.Status,
+            IsAverageLiving = status.IsAverageLiving && status.Status is PovertyClass.NotPoor,
+            EffectiveOn = status.EffectiveOn,
+            DecisionNumber = status.DecisionNumber,
+            DecisionOn = status.DecisionOn,
+            Source = RecognitionSource.Import,
+            RecordedAt = now,
+            ListImportId = import,
+        });
+        Differences.Add(new(null, "Công nhận", holds is null ? null : Words.Of(holds.Status),
+            $"{Words.Of(status.Status)} từ {Shell.Vn.Date(status.EffectiveOn)}, quyết định {status.DecisionNumber ?? Words.Unknown}"));
+    }
+}

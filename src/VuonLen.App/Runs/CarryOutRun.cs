@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Identity;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Runs;
+
+/// <summary>Takes up runs and carries them out, one after the other, each in a scope acting for who asked.</summary>
+public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock, ILogger<CarryOutRun> log)
+{
+    /// <summary>This process, among those that may share the database.</summary>
+    private readonly Guid _holder = Guid.CreateVersion7(clock.GetUtcNow());
+
+    /// <summary>The oldest run that nobody holds.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> NextAsync(CancellationToken cancel)
+    {
+        AreaKey? found;
+        await using (var scope = Open())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<VuonLenDb>();
+            var now = clock.GetUtcNow();
+            found = await db.Runs
+                .Where(r => (r.State == RunState.Waiting || r.State == RunState.Running) && (r.HeldUntil == null || r.HeldUntil < now))
+                .OrderBy(r => r.AskedAt).Select(r => (AreaKey?)new AreaKey(r.ProvinceCode, r.Id)).FirstOrDefaultAsync(cancel);
+        }
+
+        if (found is not { } key)
+            return false;
+
+        await RunAsync(key, null, cancel);
+        return true;
+    }
+
+    /// <summary>Carries one run out here and now, if nobody else does.</summary>
+    /// <param name="key">Which.</param>
+    /// <param name="told">Told of the progress as well: a command line's.</param>
+    /// <param name="cancel">Stops between batches; the run is taken up later.</param>
+    public async Task RunAsync(AreaKey key, IProgress<(int Done, int Total)>? told, CancellationToken cancel)
+    {
+        if (await ChangeAsync(key, r => r.TryTake(_holder, clock.GetUtcNow()), cancel) is not { } run)
+            return;
+
+        try
+        {
+            var outcome = await WorkAsync(run, told, cancel);
+            await ChangeAsync(
+                key,
+                r =>
+                {
+                    var state = outcome is null || r.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
+                    r.End(state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null, clock.GetUtcNow());
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await ChangeAsync(key, r => Do(r.LetGo), CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever broke, the user has to be told and the next run has to come.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "Run {Run} of kind {Kind} broke", key.Id, run.Kind);
+            await ChangeAsync(key, r => Do(() => r.End(RunState.Failed, MessageOf(RunProblems.Broken), clock.GetUtcNow())), CancellationToken.None);
+        }
+    }
+
+    private static bool Do(Action act)
+    {
+        act();
+        return true;
+    }
+
+    private static string MessageOf(Problem problem) => $"{problem.Message} ({problem.Code})";
+
+    /// <summary>Null when it was asked to stop.</summary>
+    private async Task<Outcome?> WorkAsync(Run run, IProgress<(int Done, int Total)>? told, CancellationToken cancel)
+    {
+        await using var scope = Open();
+        var found = await scope.ServiceProvider.GetRequiredService<FindCaller>().RunAsync(run.AskedBy == FindCaller.Administrator.Name ? null : run.AskedBy, cancel);
+        if (found.Answer is not { } caller)
+            return RunProblems.AskerGone;
+
+        scope.ServiceProvider.ActAs(caller);
+        var progress = new Reports(this, run.Key, told);
+        var outcome = await scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind)
+            .RunAsync(new(run.ProvinceCode, run.SubjectId), progress, cancel);
+        return progress.IsStopped ? null : outcome;
+    }
+
+    private AsyncServiceScope Open()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.ActAs(Caller.Program);
+        return scope;
+    }
+
+    /// <summary>Changes the row as it is now; somebody may ask it to stop at the same moment.</summary>
+    private async Task<Run?> ChangeAsync(AreaKey key, Func<Run, bool> change, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await using var scope = Open();
+            var db = scope.ServiceProvider.GetRequiredService<VuonLenDb>();
+            if (await db.Runs.At(key).SingleOrDefaultAsync(cancel) is not { } run || !change(run))
+                return null;
+
+            if (!(await db.SaveAsync(nameof(CarryOutRun), cancel)).IsRefused)
+                return run;
+        }
+    }
+
+    private sealed class Reports(CarryOutRun owner, AreaKey run, IProgress<(int Done, int Total)>? told) : IRunProgress
+    {
+        private DateTimeOffset _last;
+
+        public bool IsStopped { get; private set; }
+
+        public async Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
+        {
+            told?.Report((progress, total));
+            var now = owner.clock.GetUtcNow();
+            if (progress < total && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
+                return !IsStopped;
+
+            _last = now;
+            var row = await owner.ChangeAsync(run, r => Do(() => r.Report(progress, total, now)), cancel);
+            IsStopped = row is null or { IsCancelAsked: true };
+            return !IsStopped;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using VuonLen.App.Areas;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Runs;
+
+/// <summary>Something a run can do. Registered under its kind; made in a scope of its own, acting for who asked.</summary>
+public interface IRunWork
+{
+    /// <summary>Does the work in small transactions, each leaving what has to be done next readable, so that it can be taken up again.</summary>
+    /// <param name="subject">The row the run is about.</param>
+    /// <param name="progress">Told after each batch; answers whether to go on.</param>
+    /// <param name="cancel">The program is being stopped; the run is taken up later.</param>
+    /// <returns>Refused ends the run with the refusal's sentence.</returns>
+    Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel);
+}
+
+/// <summary>How a run tells where it stands.</summary>
+public interface IRunProgress
+{
+    /// <summary>Tells and keeps the run alive.</summary>
+    /// <returns>False when somebody asked it to stop: leave what is stored and come back.</returns>
+    Task<bool> ReportAsync(int progress, int total, CancellationToken cancel);
+}

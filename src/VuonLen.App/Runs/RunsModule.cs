@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VuonLen.App.Runs;
+
+public static class RunsModule
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddRuns() => services
+            .AddSingleton<RunBell>()
+            .AddSingleton<CarryOutRun>()
+            .AddScoped<RunQueue>()
+            .AddScoped<FileStore>()
+            .AddHostedService<RunCarrier>();
+    }
+}
