@@ -38,3 +38,25 @@ document.addEventListener('change', (event) => {
   const form = field.closest<HTMLFormElement>('form[data-send-on-change]');
   if (form && field instanceof HTMLSelectElement) form.requestSubmit();
 });
+
+/** A part that tells of running work is fetched anew until it is gone; then the whole page is. */
+async function renew(part: HTMLElement): Promise<void> {
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 1500));
+    if (document.hidden) continue;
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const next = page.querySelector(part.dataset.renew!);
+      if (!answer.ok || !next) break;
+      for (const [place, fresh] of [['p', 'textContent'], ['progress', 'value']] as const) {
+        const [old, now] = [part.querySelector(place), next.querySelector(place)];
+        if (old && now) (old as never)[fresh] = (now as never)[fresh];
+      }
+    } catch {
+      // The line is down for a moment; the work goes on without it.
+    }
+  }
+  location.reload();
+}
+for (const part of document.querySelectorAll<HTMLElement>('[data-renew]')) void renew(part);

@@ -87,7 +87,7 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
             return RunProblems.AskerGone;
 
         scope.ServiceProvider.ActAs(caller);
-        var progress = new Reports(this, run.Key, told);
+        var progress = new Reports(this, clock, run.Key, told);
         var outcome = await scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind)
             .RunAsync(new(run.ProvinceCode, run.SubjectId), progress, cancel);
         return progress.IsStopped ? null : outcome;
@@ -115,7 +115,7 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         }
     }
 
-    private sealed class Reports(CarryOutRun owner, AreaKey run, IProgress<(int Done, int Total)>? told) : IRunProgress
+    private sealed class Reports(CarryOutRun owner, TimeProvider clock, AreaKey run, IProgress<(int Done, int Total)>? told) : IRunProgress
     {
         private DateTimeOffset _last;
 
@@ -124,7 +124,7 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         public async Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
         {
             told?.Report((progress, total));
-            var now = owner.clock.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (progress < total && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
                 return !IsStopped;
 

@@ -9,7 +9,7 @@ public static class RunsModule
         public IServiceCollection AddRuns() => services
             .AddSingleton<RunBell>()
             .AddSingleton<CarryOutRun>()
-            .AddScoped<RunQueue>()
+            .AddScoped<RunRequests>()
             .AddScoped<FileStore>()
             .AddHostedService<RunCarrier>();
     }

@@ -1,7 +1,6 @@
 using VuonLen.App.Households.PersonalIds;
-using VuonLen.Rules;
-using VuonLen.Rules.Facts;
 using VuonLen.Rules.Standards;
+using VuonLen.Rules.Text;
 
 namespace VuonLen.App.Households.Lists;
 
@@ -87,7 +86,7 @@ internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly
     private void ChangePerson(Membership found, MemberWish given)
     {
         var person = found.Person;
-        if (VuonLen.Rules.Text.VietnameseText.ComparisonKey(person.FullName) != VuonLen.Rules.Text.VietnameseText.ComparisonKey(given.Name))
+        if (VietnameseText.ComparisonKey(person.FullName) != VietnameseText.ComparisonKey(given.Name))
         {
             Differences.Add(new(person.FullName, "Họ và tên", person.FullName, given.Name));
             person.FullName = given.Name;

@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.PersonalIds;
 using VuonLen.App.Standards;
+using VuonLen.Rules;
 
 namespace VuonLen.App.Households.Lists;
 

@@ -43,7 +43,11 @@ internal static class ListColumns
     private static IEnumerable<ListColumn> OfHousehold()
     {
         yield return new PlainColumn(ListField.Class, "Phân loại hộ", "Phân loại", "Kết quả rà soát", "classify", "Kết luận rà soát", "Kết quả phân loại", "Loại hộ",
-            "Đối tượng", "Diện hộ", "Hộ nghèo/cận nghèo") { Hint = "Hộ nghèo, Hộ cận nghèo hoặc Hộ không nghèo", Width = 16 };
+            "Đối tượng", "Diện hộ", "Hộ nghèo/cận nghèo")
+        {
+            Hint = "Hộ nghèo, Hộ cận nghèo hoặc Hộ không nghèo",
+            Width = 16,
+        };
         yield return new PlainColumn(ListField.DecisionNumber, "Quyết định công nhận", "Số quyết định", "Số QĐ", "Quyết định", "QĐ công nhận", "Số quyết định công nhận") { Width = 18 };
         yield return new PlainColumn(ListField.DecisionOn, "Ngày ban hành QĐ", "Ngày quyết định", "Ngày ban hành quyết định", "Ngày QĐ", "Ngày ban hành", "Ngày công nhận");
         yield return Bool<Household>(ListField.AverageLiving, "Mức sống trung bình", _ => null, (_, _) => { }, "Hộ có mức sống trung bình", "MSTB", "Hộ MSTB");
@@ -51,7 +55,10 @@ internal static class ListColumns
         yield return new PlainColumn(ListField.Reviewer, "Người rà soát", "reviewer", "Cán bộ rà soát", "Rà soát viên");
         yield return new PlainColumn(ListField.QuickReview, "Phiếu A", "quickReview.result", "Kết quả phiếu A");
         yield return new ListColumn<Household, string>(ListField.Address, "Địa chỉ", h => h.Address, (h, v) => h.Address = v, new TextReader(200),
-            "Địa chỉ chi tiết", "Nơi ở", "Chỗ ở hiện nay", "Nơi ở hiện nay", "Nơi cư trú") { Width = 24 };
+            "Địa chỉ chi tiết", "Nơi ở", "Chỗ ở hiện nay", "Nơi ở hiện nay", "Nơi cư trú")
+        {
+            Width = 24,
+        };
         yield return new ListColumn<Household, string>(ListField.Phone, "Điện thoại hộ", h => h.Phone, (h, v) => h.Phone = v, new TextReader(30), "Điện thoại", "Số điện thoại", "SĐT", "ĐT");
         yield return Whole(ListField.PaperB1, "Điểm B1 (phiếu giấy)", h => h.PaperB1, (h, v) => h.PaperB1 = v, 0, 1000, ListProblems.PointsUnreadable,
             "b1Point", "Phiếu B1", "B1", "Điểm B1", "Điểm phiếu B1", "Tổng điểm B1", "Kết quả rà soát Điểm B1");
@@ -92,11 +99,21 @@ internal static class ListColumns
                 ("Ốm đau, tai nạn", PovertyCauses.IllnessOrAccident), ("Thiếu kiến thức sản xuất", PovertyCauses.ProductionKnowledge),
                 ("Thiếu công cụ/phương tiện sản xuất", PovertyCauses.ProductionTools), ("Thiếu phương tiện sản xuất", PovertyCauses.ProductionTools),
                 ("Thiếu kỹ năng lao động", PovertyCauses.LabourSkills), ("Thiếu kỹ năng lao động sản xuất", PovertyCauses.LabourSkills)),
-            "Nguyên nhân", "Các nguyên nhân nghèo") { Hint = "Nhiều nguyên nhân cách nhau dấu ;", Width = 28 };
+            "Nguyên nhân", "Các nguyên nhân nghèo")
+        {
+            Hint = "Nhiều nguyên nhân cách nhau dấu ;",
+            Width = 28,
+        };
         yield return new ListColumn<Household, LocalNeeds>(ListField.Needs, "Nhu cầu hỗ trợ", h => h.Needs == 0 ? null : h.Needs, (h, v) => h.Needs = v,
-            new SetReader<LocalNeeds>(Rules.People.Causes.Local, Rules.People.Causes.NameOf), "Nhu cầu", "Nhóm nhu cầu") { Width = 24 };
+            new SetReader<LocalNeeds>(Rules.People.Causes.Local, Rules.People.Causes.NameOf), "Nhu cầu", "Nhóm nhu cầu")
+        {
+            Width = 24,
+        };
         yield return new ListColumn<Household, PlanningMarks>(ListField.Marks, "Dấu kế hoạch", h => h.Marks == 0 ? null : h.Marks, (h, v) => h.Marks = v,
-            new SetReader<PlanningMarks>([PlanningMarks.RegisteredToEscape, PlanningMarks.ExpectedToEscape, PlanningMarks.AtRisk], Households.Words.Of), "Kế hoạch của hộ") { Width = 20 };
+            new SetReader<PlanningMarks>([PlanningMarks.RegisteredToEscape, PlanningMarks.ExpectedToEscape, PlanningMarks.AtRisk], Households.Words.Of), "Kế hoạch của hộ")
+        {
+            Width = 20,
+        };
         yield return Whole(ListField.B1, "Điểm B1 để phân loại", h => h.B1, (h, v) => h.B1 = v, 0, 1000, HouseholdProblems.B1OutOfRange);
         yield return new ListColumn<Household, DateOnly>(ListField.B1On, "Ngày chấm B1", h => h.B1On, (h, v) => h.B1On = v, new DayReader());
         yield return new ListColumn<Household, long>(ListField.Income, "Thu nhập bình quân (đồng/người/tháng)", h => h.IncomePerPersonPerMonth, (h, v) => h.IncomePerPersonPerMonth = v,
@@ -110,7 +127,11 @@ internal static class ListColumns
         yield return Word<Household, Toilet>(ListField.Toilet, "Loại nhà tiêu", h => h.Toilet, (h, v) => h.Toilet = v, Households.Words.Of, "Hố xí");
         yield return Bool<Household>(ListField.Internet, "Có người dùng internet", h => h.InternetUsedByAMember, (h, v) => h.InternetUsedByAMember = v, "Sử dụng internet", "Internet");
         yield return new ListColumn<Household, Devices>(ListField.Devices, "Phương tiện thông tin", h => h.Devices, (h, v) => h.Devices = v,
-            new SetReader<Devices>([.. Enum.GetValues<Devices>().Where(d => d != Devices.None).Order()], Households.Words.Of), "Thiết bị thông tin") { Hint = "Không có thì ghi: không", Width = 24 };
+            new SetReader<Devices>([.. Enum.GetValues<Devices>().Where(d => d != Devices.None).Order()], Households.Words.Of), "Thiết bị thông tin")
+        {
+            Hint = "Không có thì ghi: không",
+            Width = 24,
+        };
         yield return new ListColumn<Household, string>(ListField.Remark, "Ghi chú", h => h.Remark, (h, v) => h.Remark = v, new TextReader(2000), "Mô tả", "Ghi chú chung") { Width = 24 };
         yield return new PlainColumn(ListField.MemberCount, "Số nhân khẩu", "family.numberOfMembers", "Nhân khẩu", "Số khẩu", "Số người", "Số thành viên", "Tổng số nhân khẩu");
         yield return new PlainColumn(ListField.ForReading, "Theo chương trình", "Kết quả tính");
@@ -119,11 +140,18 @@ internal static class ListColumns
     private static IEnumerable<ListColumn> OfMember()
     {
         yield return new ListColumn<Person, BirthDate>(ListField.Born, "Ngày sinh", p => p.Born, (p, v) => p.Born = v, new BirthReader(),
-            "Ngày tháng năm sinh", "Năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "NTNS", "Thông tin chủ hộ Ngày sinh") { Hint = "05/03/1980 hoặc 1980" };
+            "Ngày tháng năm sinh", "Năm sinh", "Ngày, tháng, năm sinh", "Sinh ngày", "NTNS", "Thông tin chủ hộ Ngày sinh")
+        {
+            Hint = "05/03/1980 hoặc 1980",
+        };
         yield return Word<Person, Sex>(ListField.Sex, "Giới tính", p => p.Sex, (p, v) => p.Sex = v, Households.Words.Of, [("M", Sex.Male), ("F", Sex.Female), ("Trai", Sex.Male), ("Gái", Sex.Female)],
             "family.hostGender", "Giới", "Nam/Nữ", "Thông tin chủ hộ Giới tính");
         yield return new PlainColumn(ListField.PersonalId, "Số định danh (CCCD)", "CCCD", "Số CCCD", "CCCD/CMND", "Số định danh cá nhân", "Số định danh", "Mã định danh", "Căn cước công dân",
-            "Số căn cước", "CMND/CCCD", "Số CMND", "CCCD/Mã định danh", "Số CCCD/ĐDCN", "Thông tin chủ hộ CCCD") { IsMembers = true, Width = 18 };
+            "Số căn cước", "CMND/CCCD", "Số CMND", "CCCD/Mã định danh", "Số CCCD/ĐDCN", "Thông tin chủ hộ CCCD")
+        {
+            IsMembers = true,
+            Width = 18,
+        };
         yield return new ListColumn<Person, int>(ListField.EthnicGroup, "Dân tộc", p => p.EthnicGroup, (p, v) => p.EthnicGroup = v, new EthnicReader(), "Tên dân tộc", "DT", "Thông tin chủ hộ Dân tộc");
         yield return new ListColumn<Person, string>(ListField.PersonPhone, "Điện thoại thành viên", p => p.Phone, (p, v) => p.Phone = v, new TextReader(30));
         yield return new PlainColumn(ListField.Age, "Tuổi") { IsMembers = true };

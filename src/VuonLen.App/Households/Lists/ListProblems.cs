@@ -22,6 +22,8 @@ public static class ListProblems
     public static readonly Problem NotUndone = new("IM-113", "Không hoàn tác được vì có hộ đã thay đổi sau khi nhập. Danh sách các hộ đó ở bên dưới.");
     public static readonly Problem ChoiceGone = new("IM-114", "Lựa chọn này không còn dùng được vì hồ sơ hộ đã đổi. Hãy xem trước lại.");
 
+    public static readonly Problem NothingChosen = new("IM-115", "Chưa chọn. Hãy đánh dấu một dòng rồi bấm Chọn.");
+
     public static readonly Problem NameMissing = new("IM-121", "Dòng không có họ tên. Hãy ghi họ và tên.");
     public static readonly Problem HeadMissing = new("IM-122", "Không biết ai là chủ hộ. Hãy ghi “Chủ hộ” ở cột quan hệ của một thành viên.");
     public static readonly Problem TwoHeads = new("IM-123", "Hộ có hai người ghi là chủ hộ. Hãy để một người.");

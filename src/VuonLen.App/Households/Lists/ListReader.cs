@@ -29,7 +29,7 @@ internal abstract class ListReader<TValue>
 internal sealed class TextReader(int most) : ListReader<string>
 {
     public override Reading Read(ListValue value, DateOnly today) =>
-        value.Shown.Length > most ? ListProblems.TooLong(most) : new(value.Shown);
+        value.Shown.Length > most ? ListProblems.TooLong(most) : new Reading(value.Shown);
 
     public override string Words(string value) => value;
 }
@@ -44,7 +44,7 @@ internal sealed class WordReader<TValue>(IEnumerable<TValue> values, Func<TValue
     public override IReadOnlyList<string> Choices { get; } = [.. values.Select(words)];
 
     public override Reading Read(ListValue value, DateOnly today) =>
-        _byKey.TryGetValue(ListKey.Of(value.Text), out var found) ? new(found) : ListProblems.NotOneOf(Choices);
+        _byKey.TryGetValue(ListKey.Of(value.Text), out var found) ? new Reading(found) : ListProblems.NotOneOf(Choices);
 
     public override string Words(TValue value) => words(value);
 
@@ -106,8 +106,8 @@ internal sealed class YesNoReader : ListReader<bool>
     public override Reading Read(ListValue value, DateOnly today) =>
         ListMarks.Read(value.Text) switch
         {
-            ListMark.Yes => new(true),
-            ListMark.No => new(false),
+            ListMark.Yes => new Reading(true),
+            ListMark.No => new Reading(false),
             ListMark.Blank => default,
             ListMark.Unclear => ListProblems.NotYesNo,
         };
@@ -121,14 +121,14 @@ internal sealed class WholeReader(long least, long most, Problem otherwise) : Li
     public override Reading Read(ListValue value, DateOnly today) =>
         ListCell.Number(value) switch
         {
-            { Problem: { } problem } => problem,
-            { Value: { } number } => number == decimal.Truncate(number) && number >= least && number <= most ? new((long)number) : otherwise,
+            { Problem: { } problem } => (Reading)problem,
+            { Value: { } number } => number == decimal.Truncate(number) && number >= least && number <= most ? new Reading((long)number) : otherwise,
             _ => default,
         };
 
     public override string Words(long value) => Vn.Number(value);
 
-    public override SheetCell Write(long value) => SheetCell.Of(value);
+    public override SheetCell Write(long value) => SheetCell.Of((long?)value);
 }
 
 /// <summary>A number with a fraction of two digits.</summary>
@@ -137,8 +137,8 @@ internal sealed class DecimalReader(decimal least, decimal most, Problem otherwi
     public override Reading Read(ListValue value, DateOnly today) =>
         ListCell.Number(value) switch
         {
-            { Problem: { } problem } => problem,
-            { Value: { } number } => number >= least && number <= most ? new(decimal.Round(number, 2)) : otherwise,
+            { Problem: { } problem } => (Reading)problem,
+            { Value: { } number } => number >= least && number <= most ? new Reading(decimal.Round(number, 2)) : otherwise,
             _ => default,
         };
 
@@ -156,14 +156,16 @@ internal sealed class DayReader(bool mayBeAhead = false) : ListReader<DateOnly>
         var read = ListCell.Date(value, today);
         if (read.Problems.Count > 0)
             return read.Problems[0];
-        return read.Answer is not { } date ? default
-            : date.Day is not { } day ? ListProblems.NotADay
-            : day > today && !mayBeAhead ? HouseholdProblems.DayInFuture : new(day);
+        if (read.Answer is not { } date)
+            return default;
+        if (date.Day is not { } day)
+            return ListProblems.NotADay;
+        return day > today && !mayBeAhead ? HouseholdProblems.DayInFuture : new Reading(day);
     }
 
     public override string Words(DateOnly value) => Vn.Date(value);
 
-    public override SheetCell Write(DateOnly value) => SheetCell.Of(value);
+    public override SheetCell Write(DateOnly value) => SheetCell.Of((DateOnly?)value);
 }
 
 /// <summary>A day or year of birth. The first of January mostly means that only the year is known, and is taken so.</summary>
@@ -188,7 +190,7 @@ internal sealed class BirthReader : ListReader<BirthDate>
 
     public override string Words(BirthDate value) => value.Day is { } day ? Vn.Date(day) : value.Year.ToString(CultureInfo.InvariantCulture);
 
-    public override SheetCell Write(BirthDate value) => value.Day is { } day ? SheetCell.Of(day) : SheetCell.Of((long)value.Year);
+    public override SheetCell Write(BirthDate value) => value.Day is { } day ? SheetCell.Of((DateOnly?)day) : SheetCell.Of((long?)value.Year);
 
     public override bool SaysNoMore(BirthDate given, BirthDate stored) => given == stored || (given.Day is null && given.Year == stored.Year);
 }
@@ -199,7 +201,7 @@ internal sealed class EthnicReader : ListReader<int>
     public override IReadOnlyList<string> Choices { get; } = [.. EthnicGroups.All.Select(g => g.Name)];
 
     public override Reading Read(ListValue value, DateOnly today) =>
-        EthnicGroups.Find(value.Text) is { } group ? new(int.Parse(group.Code, CultureInfo.InvariantCulture)) : ListProblems.NotOneOf(Choices);
+        EthnicGroups.Find(value.Text) is { } group ? new Reading(int.Parse(group.Code, CultureInfo.InvariantCulture)) : ListProblems.NotOneOf(Choices);
 
     public override string Words(int value) => EthnicGroups.OfCode(value.ToString("00", CultureInfo.InvariantCulture))!.Name;
 }

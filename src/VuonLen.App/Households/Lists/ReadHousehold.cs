@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using VuonLen.App.Documents;
-using VuonLen.Rules;
-using VuonLen.Rules.Facts;
 using VuonLen.Rules.Names;
 using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;

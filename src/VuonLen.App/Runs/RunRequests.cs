@@ -7,7 +7,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Runs;
 
 /// <summary>Puts long work in the queue, shows where it stands and stops it. Other capabilities' use cases call it.</summary>
-public sealed class RunQueue(VuonLenDb db, RunBell bell, TimeProvider clock)
+public sealed class RunRequests(VuonLenDb db, RunBell bell, TimeProvider clock)
 {
     /// <summary>Adds the run to what the caller's use case is about to save; <see cref="Ring"/> after the save.</summary>
     public Run Add(string kind, AreaRow subject)
@@ -46,7 +46,7 @@ public sealed class RunQueue(VuonLenDb db, RunBell bell, TimeProvider clock)
                 return RunProblems.Ended;
 
             run.AskToStop(clock.GetUtcNow());
-            var saved = await db.SaveAsync(nameof(RunQueue), cancel);
+            var saved = await db.SaveAsync(nameof(RunRequests), cancel);
             if (!saved.IsRefused || tries == 20) // the run itself writes its progress all the time
                 return saved;
 

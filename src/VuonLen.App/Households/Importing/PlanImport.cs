@@ -7,7 +7,7 @@ using VuonLen.App.Households.PersonalIds;
 using VuonLen.App.Runs;
 using VuonLen.Rules;
 
-namespace VuonLen.App.Households.Imports;
+namespace VuonLen.App.Households.Importing;
 
 /// <summary>Previews an import (xem trước): what would be added, changed, left alone, refused. Writes nothing of the registry.</summary>
 public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits limits, PersonalIdVault vault, ItemSeal seal, TimeProvider clock) : IRunWork
