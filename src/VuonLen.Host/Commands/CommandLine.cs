@@ -26,6 +26,7 @@ internal static class CommandLine
         {
             ClassifyCommand.Create(),
             AreasCommand.Create(),
+            ImportCommand.Create(),
             DemoCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

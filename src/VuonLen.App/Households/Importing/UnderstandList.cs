@@ -22,6 +22,13 @@ public sealed class UnderstandList(VuonLenDb db, FileStore files, DocumentLimits
         return read.Answer is { } view ? new(new View(import, view, await VillagesAsync(import, cancel))) : new(null, read.Problems);
     }
 
+    /// <summary>The village with a code in the place of the list, or null.</summary>
+    public async Task<Guid?> VillageAsync(AreaKey key, string code, CancellationToken cancel) =>
+        await db.ListImports.At(key).Select(i => i.AreaPath).SingleOrDefaultAsync(cancel) is { } path
+            ? await db.Units.Where(u => u.ProvinceCode == key.ProvinceCode && u.Level == AreaLevel.Village && u.ValidTo == null
+                && u.AreaPath.StartsWith(path) && u.Code == code).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancel)
+            : null;
+
     /// <summary>Keeps the corrections and starts the preview.</summary>
     public async Task<Outcome<Run>> SaveAsync(AreaKey key, Form form, CancellationToken cancel)
     {
@@ -179,7 +186,7 @@ public sealed class UnderstandList(VuonLenDb db, FileStore files, DocumentLimits
         internal List<(int Sheet, int First, int Last)> WriteTo(ListMapping mapping)
         {
             var moved = new List<(int, int, int)>();
-            mapping.VillageId = VillageId;
+            mapping.VillageId = VillageId ?? (Sheets.Count == 0 ? mapping.VillageId : null); // without sheets: as it was understood
             foreach (var sheet in mapping.Sheets)
             {
                 if (Sheets.Find(s => s.Index == sheet.Index) is not { } form)

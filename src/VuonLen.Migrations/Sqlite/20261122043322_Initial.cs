@@ -140,6 +140,24 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "double_decision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    first_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    second_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_same = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_double_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 columns: table => new
                 {
@@ -182,6 +200,9 @@ namespace VuonLen.Migrations.Sqlite
                     devices = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: true),
                     b1 = table.Column<int>(type: "INTEGER", nullable: true),
                     b1_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    paper_b1 = table.Column<int>(type: "INTEGER", nullable: true),
+                    paper_b2 = table.Column<int>(type: "INTEGER", nullable: true),
+                    paper_deprived = table.Column<int>(type: "INTEGER", nullable: true),
                     income_per_person_per_month = table.Column<long>(type: "INTEGER", nullable: true),
                     causes = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
                     needs = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
@@ -192,6 +213,23 @@ namespace VuonLen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_household", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_mapping",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_mapping", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -269,6 +307,48 @@ namespace VuonLen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "run",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    progress = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_cancel_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    held_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -470,38 +550,6 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "recognition",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    village_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    is_average_living = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_of_province = table.Column<bool>(type: "INTEGER", nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
-                    table.ForeignKey(
-                        name: "fk_recognition_household_province_code_household_id",
-                        columns: x => new { x.province_code, x.household_id },
-                        principalTable: "household",
-                        principalColumns: new[] { "province_code", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -531,6 +579,157 @@ namespace VuonLen.Migrations.Sqlite
                         name: "fk_membership_person_province_code_person_id",
                         columns: x => new { x.province_code, x.person_id },
                         principalTable: "person",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "list_export",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    request = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    stored_file_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    households = table.Column<int>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_list_export", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_list_export_stored_file_province_code_stored_file_id",
+                        columns: x => new { x.province_code, x.stored_file_id },
+                        principalTable: "stored_file",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "list_import",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    stored_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    uploaded_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: true),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    round = table.Column<int>(type: "INTEGER", nullable: true),
+                    counts = table.Column<string>(type: "TEXT", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    written_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_list_import", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_list_import_stored_file_province_code_stored_file_id",
+                        columns: x => new { x.province_code, x.stored_file_id },
+                        principalTable: "stored_file",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file_part",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    stored_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file_part", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_stored_file_part_stored_file_province_code_stored_file_id",
+                        columns: x => new { x.province_code, x.stored_file_id },
+                        principalTable: "stored_file",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "list_item",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    list_import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first_row = table.Column<int>(type: "INTEGER", nullable: false),
+                    fate = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    target = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    target_province = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    revision_after = table.Column<int>(type: "INTEGER", nullable: true),
+                    has_warnings = table.Column<bool>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_list_item", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_list_item_list_import_province_code_list_import_id",
+                        columns: x => new { x.province_code, x.list_import_id },
+                        principalTable: "list_import",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recognition",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    village_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_of_province = table.Column<bool>(type: "INTEGER", nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decision_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    list_import_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recognition_list_import_province_code_list_import_id",
+                        columns: x => new { x.province_code, x.list_import_id },
+                        principalTable: "list_import",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -641,6 +840,17 @@ namespace VuonLen.Migrations.Sqlite
                 columns: new[] { "province_code", "row_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_double_decision_area_path",
+                table: "double_decision",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_decision_province_code_first_id_second_id",
+                table: "double_decision",
+                columns: new[] { "province_code", "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
                 table: "household",
                 column: "area_path");
@@ -686,6 +896,62 @@ namespace VuonLen.Migrations.Sqlite
                 name: "ix_kept_classification_province_code_household_id",
                 table: "kept_classification",
                 columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_mapping_area_path",
+                table: "known_mapping",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_mapping_province_code_area_path_signature",
+                table: "known_mapping",
+                columns: new[] { "province_code", "area_path", "signature" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_export_area_path",
+                table: "list_export",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_export_province_code_asked_at",
+                table: "list_export",
+                columns: new[] { "province_code", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_export_province_code_stored_file_id",
+                table: "list_export",
+                columns: new[] { "province_code", "stored_file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_import_area_path",
+                table: "list_import",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_import_province_code_stored_file_id",
+                table: "list_import",
+                columns: new[] { "province_code", "stored_file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_import_province_code_uploaded_at",
+                table: "list_import",
+                columns: new[] { "province_code", "uploaded_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_item_area_path",
+                table: "list_item",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_item_province_code_list_import_id_fate_number",
+                table: "list_item",
+                columns: new[] { "province_code", "list_import_id", "fate", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_list_item_province_code_list_import_id_number",
+                table: "list_item",
+                columns: new[] { "province_code", "list_import_id", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_loaded_scorecard_area_path",
@@ -783,6 +1049,42 @@ namespace VuonLen.Migrations.Sqlite
                 name: "ix_recognition_province_code_household_id_effective_on",
                 table: "recognition",
                 columns: new[] { "province_code", "household_id", "effective_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_list_import_id",
+                table: "recognition",
+                columns: new[] { "province_code", "list_import_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_area_path",
+                table: "run",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_province_code_subject_id",
+                table: "run",
+                columns: new[] { "province_code", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_state_asked_at",
+                table: "run",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_area_path",
+                table: "stored_file",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_part_area_path",
+                table: "stored_file_part",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_part_province_code_stored_file_id_number",
+                table: "stored_file_part",
+                columns: new[] { "province_code", "stored_file_id", "number" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -819,10 +1121,22 @@ namespace VuonLen.Migrations.Sqlite
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "double_decision");
+
+            migrationBuilder.DropTable(
                 name: "household_note");
 
             migrationBuilder.DropTable(
                 name: "kept_classification");
+
+            migrationBuilder.DropTable(
+                name: "known_mapping");
+
+            migrationBuilder.DropTable(
+                name: "list_export");
+
+            migrationBuilder.DropTable(
+                name: "list_item");
 
             migrationBuilder.DropTable(
                 name: "loaded_scorecard");
@@ -840,6 +1154,12 @@ namespace VuonLen.Migrations.Sqlite
                 name: "recognition");
 
             migrationBuilder.DropTable(
+                name: "run");
+
+            migrationBuilder.DropTable(
+                name: "stored_file_part");
+
+            migrationBuilder.DropTable(
                 name: "asp_net_roles");
 
             migrationBuilder.DropTable(
@@ -850,6 +1170,12 @@ namespace VuonLen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "household");
+
+            migrationBuilder.DropTable(
+                name: "list_import");
+
+            migrationBuilder.DropTable(
+                name: "stored_file");
         }
     }
 }
