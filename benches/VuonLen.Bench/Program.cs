@@ -13,7 +13,12 @@ switch (args)
         return 0;
     case ["kills", var host, var work]:
         return await KillsBench.RunAsync(new(host, work)) ? 0 : 1;
+    case ["sheets", var work]:
+        SheetsBench.Run(work);
+        return 0;
+    case ["fuzz", .. var rest]:
+        return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [sheets] [fuzz]");
         return 2;
 }

@@ -8,7 +8,7 @@ public sealed record DocumentLimits
     public long Bytes { get; init; } = 50L << 20;
 
     /// <summary>Size of what is unpacked from the file while it is read once, in bytes.</summary>
-    public long UncompressedBytes { get; init; } = 600L << 20;
+    public long UncompressedBytes { get; init; } = 400L << 20;
 
     /// <summary>How many times its packed size a part may unpack to, once it is larger than 16 MB.</summary>
     public int CompressionRatio { get; init; } = 250;

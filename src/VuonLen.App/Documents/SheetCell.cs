@@ -39,7 +39,7 @@ public readonly record struct SheetCell
     public static SheetCell Of(double number) => new() { Kind = CellKind.Number, Number = number };
 
     /// <summary>A number, or a blank cell for one that is not known.</summary>
-    public static SheetCell Of(long? number) => number is { } known ? Of((double)known) : default;
+    public static SheetCell Of(double? number) => number is { } known ? Of(known) : default;
 
     /// <summary>A day, or a blank cell for one that is not known.</summary>
     public static SheetCell Of(DateOnly? day) => day is { } known ? Of(known.ToDateTime(TimeOnly.MinValue), Serial.Of(known)) : default;

@@ -53,7 +53,7 @@ internal static class Sniff
     /// <summary>Control characters do not occur in text, but in UTF-16 every second byte may be zero.</summary>
     private static bool IsText(ReadOnlySpan<byte> start)
     {
-        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Csv.CsvEncoding.LooksLikeUtf16(start) is not null)
             return true;
 
         int zeros = 0, controls = 0;
@@ -63,6 +63,6 @@ internal static class Sniff
             controls += b is < 0x20 and not 0 and not (byte)'\t' and not (byte)'\r' and not (byte)'\n' ? 1 : 0;
         }
 
-        return controls <= start.Length / 200 && (zeros == 0 || Csv.CsvEncoding.LooksLikeUtf16(start) is not null);
+        return zeros == 0 && controls <= start.Length / 200;
     }
 }

@@ -49,7 +49,7 @@ internal static class CsvEncoding
             odd += start[i + 1] == 0 ? 1 : 0;
         }
 
-        var few = start.Length / 8;
+        var few = Math.Max(2, start.Length / 8);
         return odd > few && even == 0 ? false : even > few && odd == 0 ? true : null;
     }
 

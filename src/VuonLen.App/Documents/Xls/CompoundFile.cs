@@ -116,11 +116,12 @@ internal sealed class CompoundFile
     private List<uint> Chain(uint start, uint[] next, int most)
     {
         var sectors = new List<uint>();
+        var seen = new HashSet<uint>();
         most = Math.Min(most, _file.Length / Math.Min(_smallLength, _sectorLength));
         for (var sector = start; sector < LastRegular && sectors.Count <= most; sector = next[sector])
         {
-            if (sector >= next.Length)
-                throw new InvalidDataException("A sector outside the table.");
+            if (sector >= next.Length || !seen.Add(sector))
+                throw new InvalidDataException("A sector outside the table, or a ring.");
             sectors.Add(sector);
         }
 

@@ -73,7 +73,7 @@ internal sealed class XlsRecords(byte[] book, int at)
     {
         var packed = Long();
         var number = (packed & 2) != 0
-            ? (int)packed >> 2
+            ? unchecked((int)packed) >> 2
             : BitConverter.Int64BitsToDouble((long)(packed & 0xFFFFFFFCU) << 32);
         return (packed & 1) != 0 ? number / 100 : number;
     }

@@ -146,11 +146,11 @@ internal sealed class XlsSheet(
     /// <summary>A number as it is; else a mark of its kind in the first byte and two bytes of ones at the end.</summary>
     private SheetCell Formula(int cellStyle, XlsRecords records)
     {
-        var bits = (ulong)BitConverter.DoubleToInt64Bits(records.Double());
+        var bits = BitConverter.DoubleToUInt64Bits(records.Double());
         if (bits >> 48 != 0xFFFF)
-            return Number(cellStyle, BitConverter.Int64BitsToDouble(unchecked((long)bits))) with { IsFormula = true };
+            return Number(cellStyle, BitConverter.UInt64BitsToDouble(bits)) with { IsFormula = true };
 
-        var value = (int)(bits >> 16) & 0xFF;
+        var value = (int)((bits >> 16) & 0xFF);
         var cell = (bits & 0xFF) switch
         {
             0 => FormulaText(cellStyle, records),

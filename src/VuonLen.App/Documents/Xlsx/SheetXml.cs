@@ -7,6 +7,7 @@ internal sealed class SheetXml : IDisposable
 {
     private const int LongestText = 32_767;
     private const int LastRow = 1_048_576;
+    private const double LineHeight = 15.75;
 
     private readonly ZipArchive _package;
     private readonly int _number;
@@ -38,7 +39,7 @@ internal sealed class SheetXml : IDisposable
         if (NextRow > LastRow)
             throw new InvalidOperationException("A sheet has no more rows.");
         _xml.Put("<row r=\""u8).Put(NextRow);
-        if (heightPoints is { } height)
+        if ((heightPoints ?? HeaderHeight(cells, look)) is { } height)
             _xml.Put("\" ht=\""u8).Put(height).Put("\" customHeight=\"1"u8);
         _xml.Put("\">"u8);
         for (var column = 0; column < cells.Length; column++)
@@ -78,6 +79,22 @@ internal sealed class SheetXml : IDisposable
     }
 
     public void Dispose() => _xml.Dispose();
+
+    /// <summary>Programs do not all fit wrapped headers by themselves; cells joined with others are left out.</summary>
+    private double? HeaderHeight(ReadOnlySpan<SheetCell> cells, RowLook look)
+    {
+        if (look != RowLook.Header)
+            return null;
+        var lines = 1;
+        for (var i = 0; i < Math.Min(cells.Length, _layout.Columns.Count); i++)
+        {
+            var column = i;
+            if (cells[i].Kind == CellKind.Text && !_layout.Merged.Any(m => m.Contains(NextRow, column)))
+                lines = Math.Max(lines, (int)Math.Ceiling(cells[i].Text!.Length * 1.2 / _layout.Columns[i].Width));
+        }
+
+        return lines > 1 ? lines * LineHeight : null;
+    }
 
     private void WriteCell(SheetCell cell, int column, RowLook look)
     {

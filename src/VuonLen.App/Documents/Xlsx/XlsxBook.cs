@@ -47,7 +47,11 @@ internal sealed class XlsxBook : OpenBook
     public override IEnumerable<SheetRow> Rows(int sheet, List<MergedRange> merged, CancellationToken cancel)
     {
         _shared ??= _sharedPart is { } part && Entry(part) is not null ? ReadShared(Open(part, cancel)) : [];
-        return new XlsxSheet(_sheets[sheet].Name, _shared, _styles, _from1904, _limits).Rows(Open(_parts[sheet], cancel), merged);
+        var rows = new XlsxSheet(_sheets[sheet].Name, _shared, _styles, _from1904, _limits).Rows(Open(_parts[sheet], cancel), merged);
+
+        // Not returned as it is: so that also what goes before throws only when the first row is asked for.
+        foreach (var row in rows)
+            yield return row;
     }
 
     public override void Dispose()
