@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using VuonLen.App.Areas;
+using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Importing;
 using VuonLen.App.Households.Lists;
@@ -83,6 +84,7 @@ internal static class ImportCommand
         var runs = services.GetRequiredService<CarryOutRun>();
         var told = new Progress(error);
         await runs.RunAsync(plan.Key, told, cancel);
+        services.GetRequiredService<VuonLenDb>().ChangeTracker.Clear(); // the run has its own eyes; these saw the row before it
         if (await FailureOfAsync(show, import.Key, cancel) is { } fault)
             return await RefuseAsync(error, fault);
 

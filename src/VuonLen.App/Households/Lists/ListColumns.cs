@@ -9,12 +9,13 @@ namespace VuonLen.App.Households.Lists;
 /// <remarks>Names of columns of other programs are those of their real files; see the decision on lists.</remarks>
 internal static class ListColumns
 {
+    // Made first: the columns below ask for it.
+    public static IReadOnlyList<ListField> Deprivations { get; } =
+        [.. Enumerable.Range(1, 12).Select(n => Enum.Parse<ListField>("Deprived" + n.ToString(CultureInfo.InvariantCulture)))];
+
     public static IReadOnlyList<ListColumn> All { get; } = [.. Whose(), .. OfHousehold(), .. OfMember()];
 
     private static readonly Dictionary<ListField, ListColumn> _byField = All.ToDictionary(c => c.Field);
-
-    public static IReadOnlyList<ListField> Deprivations { get; } =
-        [.. Enumerable.Range(1, 12).Select(n => Enum.Parse<ListField>("Deprived" + n.ToString(CultureInfo.InvariantCulture)))];
 
     public static ListColumn Of(ListField field) => _byField[field];
 
