@@ -150,7 +150,8 @@ public sealed class ConflictPagesTests : RegistryTest
         Assert.Contains("HH-161", await officer.GetStringAsync(new Uri(without, UriKind.Relative)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.PostFormAsync(without, "reveal-personal-id")).StatusCode); // there is no such form
         var leaderOfElsewhere = await host.SignInAsync(Role.Leader, new Claim(Grants.Area, "24.00071."));
-        Assert.Equal(HttpStatusCode.NotFound, (await leaderOfElsewhere.PostFormAsync(address, "reveal-personal-id")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await leaderOfElsewhere.OpenAsync(address)).StatusCode);
+        Assert.DoesNotContain("011226000123", await (await leaderOfElsewhere.PostFormAsync(address, "reveal-personal-id")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static Task<HttpClient> OfficerAsync(TestHost host) => host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
