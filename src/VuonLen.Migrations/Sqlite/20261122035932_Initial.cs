@@ -131,6 +131,7 @@ namespace VuonLen.Migrations.Sqlite
                     entity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     row_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     household_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: true),
                     changes = table.Column<string>(type: "TEXT", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
@@ -182,6 +183,7 @@ namespace VuonLen.Migrations.Sqlite
                     devices = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: true),
                     b1 = table.Column<int>(type: "INTEGER", nullable: true),
                     b1_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    b1_sheet = table.Column<string>(type: "TEXT", nullable: true),
                     income_per_person_per_month = table.Column<long>(type: "INTEGER", nullable: true),
                     causes = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
                     needs = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
@@ -456,6 +458,7 @@ namespace VuonLen.Migrations.Sqlite
                     user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_with_household = table.Column<bool>(type: "INTEGER", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>

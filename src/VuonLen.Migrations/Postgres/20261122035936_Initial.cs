@@ -132,6 +132,7 @@ namespace VuonLen.Migrations.Postgres
                     entity = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     row_id = table.Column<Guid>(type: "uuid", nullable: false),
                     household_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: true),
                     changes = table.Column<string>(type: "text", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
@@ -183,6 +184,7 @@ namespace VuonLen.Migrations.Postgres
                     devices = table.Column<int>(type: "integer", maxLength: 24, nullable: true),
                     b1 = table.Column<int>(type: "integer", nullable: true),
                     b1_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    b1_sheet = table.Column<string>(type: "text", nullable: true),
                     income_per_person_per_month = table.Column<long>(type: "bigint", nullable: true),
                     causes = table.Column<int>(type: "integer", maxLength: 24, nullable: false),
                     needs = table.Column<int>(type: "integer", maxLength: 24, nullable: false),
@@ -457,6 +459,7 @@ namespace VuonLen.Migrations.Postgres
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_on = table.Column<DateOnly>(type: "date", nullable: false),
                     to_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_with_household = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
