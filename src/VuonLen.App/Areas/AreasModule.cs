@@ -3,6 +3,7 @@ using VuonLen.App.Areas.Counts;
 using VuonLen.App.Areas.Loading;
 using VuonLen.App.Areas.Mergers;
 using VuonLen.App.Areas.Tree;
+using VuonLen.App.Shell;
 
 namespace VuonLen.App.Areas;
 
@@ -11,6 +12,7 @@ public static class AreasModule
     extension(IServiceCollection services)
     {
         public IServiceCollection AddAreas() => services
+            .AddScoped<IUnitName, OwnUnitName>()
             .AddScoped<LoadAreas>()
             .AddScoped<ListUnits>()
             .AddScoped<ShowUnit>()

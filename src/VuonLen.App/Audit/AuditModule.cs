@@ -7,6 +7,7 @@ public static class AuditModule
     extension(IServiceCollection services)
     {
         public IServiceCollection AddAudit() => services
-            .AddScoped<FindAudit>();
+            .AddScoped<FindAudit>()
+            .AddScoped<ShowChangesSince>();
     }
 }

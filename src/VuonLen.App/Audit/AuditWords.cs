@@ -81,6 +81,8 @@ public static partial class AuditWords
             return Enumeration(kind, text);
         if (field == nameof(LoadedStandard.Json))
             return $"tệp {Vn.Number(text.Length)} ký tự";
+        if (field == nameof(Household.B1Sheet))
+            return B1Sheet.Read(text)?.ToString() ?? text;
         if (entity == UserClaim && text == Grants.Nation)
             return "cả nước";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -28,15 +28,16 @@ public abstract partial class VuonLenDb
         if (ChangedAccounts().Any(e => e.Entity is IdentityUserRole<Guid>))
             await Roles.LoadAsync(cancel); // one that is new in this save is known already
         var roles = Roles.Local.ToDictionary(r => r.Id, r => r.Name);
-        var rows = ChangedRows().Select(entry => AuditOf(entry, homes)).OfType<AuditEntry>();
-        return [.. (_isOfMany ? ByHousehold(rows) : rows)
+        var revisions = ChangeTracker.Entries<Household>().ToDictionary(h => h.Entity.Id, h => h.Entity.Revision);
+        var rows = ChangedRows().Select(entry => AuditOf(entry, homes, revisions)).OfType<AuditEntry>();
+        return [.. (_isOfMany ? ByHousehold(rows, revisions) : rows)
             .Concat(ChangedAccounts().Select(account => AuditOf(account, roles)))
-            .Concat(_notes.Select(n => AuditEntry.Of(n.About, n.Changes, LineOf(n.About, n.Household))))
+            .Concat(_notes.Select(n => AuditEntry.Of(n.About, n.Changes, LineOf(n.About, n.Household, revisions))))
             .OfType<AuditEntry>()];
     }
 
     /// <summary>What happened to one household in one entry; a key says which row and field: <c>Person.Insured@id</c>.</summary>
-    private List<AuditEntry> ByHousehold(IEnumerable<AuditEntry> entries)
+    private List<AuditEntry> ByHousehold(IEnumerable<AuditEntry> entries, Dictionary<Guid, int> revisions)
     {
         var comeOrGone = ChangeTracker.Entries<Household>().Where(h => h.State is EntityState.Added or EntityState.Deleted)
             .Select(h => h.Entity.Id).ToHashSet();
@@ -46,21 +47,24 @@ public abstract partial class VuonLenDb
             .. all.Where(e => e.HouseholdId is null),
             .. all.Where(e => e.HouseholdId is { } id && !comeOrGone.Contains(id)).GroupBy(e => (e.AreaPath, e.HouseholdId!.Value))
                 .Select(household => AuditEntry.OfMany(
-                    nameof(Household), household, new(household.Key.AreaPath, clock.GetUtcNow(), caller.Name, _useCase!, household.Key.Value, household.Key.Value))),
+                    nameof(Household), household, new(
+                        household.Key.AreaPath, clock.GetUtcNow(), caller.Name, _useCase!, household.Key.Value, household.Key.Value,
+                        revisions.TryGetValue(household.Key.Value, out var revision) ? revision : null))),
         ];
     }
 
-    private AuditEntry? AuditOf(EntityEntry<AreaRow> entry, Dictionary<Guid, Guid> homes) => AuditEntry.Of(
+    private AuditEntry? AuditOf(EntityEntry<AreaRow> entry, Dictionary<Guid, Guid> homes, Dictionary<Guid, int> revisions) => AuditEntry.Of(
         entry,
-        LineOf(entry.Entity, entry.Entity.InHousehold ?? (homes.TryGetValue(entry.Entity.Id, out var home) ? home : null)));
+        LineOf(entry.Entity, entry.Entity.InHousehold ?? (homes.TryGetValue(entry.Entity.Id, out var home) ? home : null), revisions));
 
-    private AuditLine LineOf(AreaRow row, Guid? household) => new(
+    private AuditLine LineOf(AreaRow row, Guid? household, Dictionary<Guid, int> revisions) => new(
         row.AreaPath,
         clock.GetUtcNow(),
         caller.Name,
         _useCase ?? throw new InvalidOperationException("Save rows of an area with SaveAsync, which names the use case."),
         row.Id,
-        household);
+        household,
+        household is { } id && revisions.TryGetValue(id, out var revision) ? revision : null);
 
     /// <summary>Accounts belong to no area; Identity saves them itself and names no use case.</summary>
     private AuditEntry? AuditOf(EntityEntry account, Dictionary<Guid, string?> roles)
@@ -78,7 +82,8 @@ public abstract partial class VuonLenDb
                 IdentityUserPasskey<Guid> passkey => passkey.UserId,
                 _ => throw new InvalidOperationException("Not an account."),
             },
-            HouseholdId: null);
+            HouseholdId: null,
+            Revision: null);
 
         // A grant has no column but its key; its line names the role.
         return account.Entity is IdentityUserRole<Guid> grant

@@ -8,6 +8,7 @@ public static class Done
     {
         "registered" => "Đã đăng ký hộ.",
         "saved" => "Đã lưu.",
+        "b1" => "Đã lưu điểm B1 và các mục đã chọn.",
         "member" => "Đã thêm thành viên.",
         "relationships" => "Đã lưu quan hệ với chủ hộ.",
         "head" => "Đã đổi chủ hộ. Hãy khai lại quan hệ của các thành viên với chủ hộ mới.",

@@ -81,7 +81,19 @@ internal static class HouseholdEditing
             var care = await db.MentorAssignments
                 .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.ToOn == null).ToListAsync(cancel);
             foreach (var assignment in care)
+            {
                 assignment.ToOn = ended < assignment.FromOn ? assignment.FromOn : ended;
+                assignment.EndedWithHousehold = true;
+            }
+        }
+
+        /// <summary>Who helped the household until it ended helps it again: its end was recorded by mistake.</summary>
+        public async Task ResumeCareAsync(Household household, CancellationToken cancel)
+        {
+            var care = await db.MentorAssignments
+                .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.EndedWithHousehold).ToListAsync(cancel);
+            foreach (var assignment in care)
+                (assignment.ToOn, assignment.EndedWithHousehold) = (null, false);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using VuonLen.App.Areas;
+using VuonLen.App.Audit;
 using VuonLen.App.Shell;
 using VuonLen.Rules;
 
@@ -19,6 +20,8 @@ public abstract class HouseholdPage : ComponentBase
 
     [Inject] public NavigationManager Navigation { get; set; } = null!;
 
+    [Inject] public ShowChangesSince ShowChangesSince { get; set; } = null!;
+
     protected AreaKey Key => new(ProvinceCode, HouseholdId);
 
     protected string Address => $"/households/{ProvinceCode}/{HouseholdId}";
@@ -27,6 +30,9 @@ public abstract class HouseholdPage : ComponentBase
 
     /// <summary>What is stored now where it differs from what was typed, by field; after somebody else saved first.</summary>
     protected IReadOnlyDictionary<string, string> StoredNow { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>What others saved since the form was opened; after they saved first.</summary>
+    protected IReadOnlyList<FindAudit.Line> Meanwhile { get; private set; } = [];
 
     /// <summary>What the officer should look at before saving; a second press saves all the same.</summary>
     protected IReadOnlyList<Problem> Warnings { get; private set; } = [];
@@ -51,13 +57,23 @@ public abstract class HouseholdPage : ComponentBase
         return Warnings.Count > 0;
     }
 
-    /// <summary>Keeps the problems, or goes back to the household saying what was done.</summary>
+    /// <summary>Keeps the problems, or goes on to where it says what was done.</summary>
+    /// <param name="outcome">Of the save.</param>
+    /// <param name="seen">The revision the form was opened with.</param>
+    /// <param name="next">Address of the page to go on to.</param>
     /// <returns>Whether somebody else saved first, so that the page has to show what is stored now.</returns>
-    protected bool Finish(Outcome outcome, string done)
+    protected async Task<bool> FinishAsync(Outcome outcome, int seen, string next)
     {
         Problems = outcome.Problems;
         if (!outcome.IsRefused)
-            Navigation.NavigateTo($"{Address}?done={done}");
-        return outcome.Problems.Contains(Data.DataProblems.ChangedMeanwhile);
+            Navigation.NavigateTo(next);
+        if (!outcome.Problems.Contains(Data.DataProblems.ChangedMeanwhile))
+            return false;
+
+        Meanwhile = await ShowChangesSince.ShowAsync(Key, seen, Cancel);
+        return true;
     }
+
+    /// <summary>The household's page, saying what was done.</summary>
+    protected string Said(string done) => $"{Address}?done={done}";
 }

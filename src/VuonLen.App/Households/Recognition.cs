@@ -149,5 +149,9 @@ public sealed class MentorAssignment : AreaRow
     /// <summary>The first day on which it no longer holds.</summary>
     public DateOnly? ToOn { get; set; }
 
+    /// <summary>It ended because the household did: when that is taken back, the care goes on.</summary>
+    [Unaudited]
+    public bool EndedWithHousehold { get; set; }
+
     public override Guid? InHousehold => HouseholdId;
 }

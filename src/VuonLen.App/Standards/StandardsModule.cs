@@ -14,7 +14,6 @@ public static class StandardsModule
             .AddScoped<ShowStandard>()
             .AddScoped<LoadStandard>()
             .AddScoped<ShowScorecards>()
-            .AddScoped<LoadScorecard>()
-            .AddScoped<ScoreB1>();
+            .AddScoped<LoadScorecard>();
     }
 }

@@ -82,10 +82,10 @@ internal static class ClassificationText
     {
         var area = classification.Facts.IsUrban == true ? "thành thị" : "nông thôn";
         var within = povertyClass != PovertyClass.NotPoor;
-        Line(text, $"B1 = {classification.B1} {(within ? "≤" : ">")} {classification.Line} điểm ({area}): thu nhập ước tính {(within ? "trong" : "cao hơn")} mức chuẩn.");
+        Line(text, $"Điểm B1 là {classification.B1}, {(within ? "không quá" : "cao hơn")} {classification.Line} điểm ({area}): thu nhập ước tính {(within ? "trong" : "cao hơn")} mức chuẩn.");
 
         var enough = classification.B2 >= classification.PoorMinB2;
-        Line(text, $"B2: {classification.DeprivedCount} chỉ số thiếu hụt × {classification.PointsPerDeprivation} = {classification.B2} điểm {(enough ? "≥" : "<")} {classification.PoorMinB2}.");
+        Line(text, $"Điểm B2 là {classification.B2} ({classification.DeprivedCount} chỉ số thiếu hụt, mỗi chỉ số {classification.PointsPerDeprivation} điểm), {(enough ? "từ" : "chưa đến")} {classification.PoorMinB2} điểm{(enough ? " trở lên" : "")}.");
     }
 
     /// <summary>One line for the household and one for each person, so that each is visited once.</summary>

@@ -131,8 +131,8 @@ public sealed class ClassificationTests
             - Chỉ số 9, Nguồn nước sinh hoạt: không có nguồn nước hợp vệ sinh để sinh hoạt.
             - Chỉ số 10, Nhà tiêu hợp vệ sinh: không dùng nhà tiêu hợp vệ sinh.
             - Chỉ số 11, Sử dụng dịch vụ viễn thông: không có ai trong hộ dùng internet.
-            B1 = 120 ≤ 140 điểm (nông thôn): thu nhập ước tính trong mức chuẩn.
-            B2: 4 chỉ số thiếu hụt × 10 = 40 điểm ≥ 30.
+            Điểm B1 là 120, không quá 140 điểm (nông thôn): thu nhập ước tính trong mức chuẩn.
+            Điểm B2 là 40 (4 chỉ số thiếu hụt, mỗi chỉ số 10 điểm), từ 30 điểm trở lên.
             Kết quả: hộ nghèo.
             """,
             text);

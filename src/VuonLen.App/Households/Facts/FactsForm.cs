@@ -135,6 +135,8 @@ public sealed class FactsForm
         household.Toilet = Toilet;
         household.InternetUsedByAMember = InternetUsedByAMember;
         household.Devices = HasDevice is null && Devices.Count == 0 ? null : Devices.Aggregate(Households.Devices.None, (all, d) => all | d);
+        if (household.B1 != b1)
+            household.B1Sheet = null; // the answers no longer say where the total comes from
         household.B1 = (int?)b1;
         household.B1On = b1 is null ? null : B1On;
         household.IncomePerPersonPerMonth = income;

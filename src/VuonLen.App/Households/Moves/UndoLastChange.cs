@@ -75,12 +75,19 @@ public sealed class UndoLastChange(VuonLenDb db)
         if (concerned.Any(h => h.LastChangeOn > day))
             return HouseholdProblems.UndoneTooLate;
 
+        var ended = concerned.Where(h => h.EndedOn is not null).ToList();
         foreach (var household in concerned)
             TakeBack(household, day, isLeaving: true);
         foreach (var household in concerned)
             TakeBack(household, day, isLeaving: false);
         foreach (var household in concerned.Where(h => !h.MembersNow().Any() && h.EndedOn is null))
+        {
             household.End(day, HouseholdEnd.Corrected);
+            await db.EndCareAsync(household, cancel);
+        }
+
+        foreach (var household in ended.Where(h => h.EndedOn is null))
+            await db.ResumeCareAsync(household, cancel);
 
         return await db.SaveAsync(nameof(UndoLastChange), cancel);
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Members;
@@ -31,6 +32,28 @@ public sealed class UndoLastChangeTests : RegistryTest
             stored.MembersNow().OrderByDescending(m => m.IsHead).Select(m => m.Relationship));
         Assert.All([AHousehold.Registered, Day.AddDays(-1), Day], day => Assert.Equal(3, stored.MembersOn(day).Count()));
         Assert.Contains(stored.Memberships, m => m.Ended is MembershipEvent.Died);
+    }
+
+    [Fact]
+    public async Task The_mentor_of_a_household_that_ended_by_mistake_helps_it_again_and_an_earlier_one_does_not()
+    {
+        var household = Of(_father);
+        MentorAssignment Care(DateOnly? to) => new()
+        {
+            AreaPath = household.AreaPath,
+            HouseholdId = household.Id,
+            UserId = Guid.CreateVersion7(),
+            FromOn = AHousehold.Registered,
+            ToOn = to,
+        };
+        var (now, earlier) = (Care(null), Care(Day)); // the earlier one's ended on that very day, by an officer's hand
+        await SaveAsync(household, now, earlier);
+        await DoAsync(db => new RecordDeath(db, Today.Clock).SaveAsync(household.Key, 0, _father.Id, Day, null, NoCancel));
+
+        Assert.Empty((await UndoAsync(household.Key)).Problems);
+
+        var care = await InAsync(AreaScope.Nation, db => db.MentorAssignments.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.ToOn));
+        Assert.Equal((null, Day), (care[now.Id], care[earlier.Id]));
     }
 
     [Fact]
