@@ -51,5 +51,8 @@ public static class AreaProblems
     public static readonly Problem StillLivedIn = new("AR-146", "Đơn vị còn hộ đang sống hoặc còn thôn. Hãy chuyển hộ hoặc sáp nhập trước khi kết thúc.");
     public static readonly Problem NotInVillage = new("AR-147", "Có hộ được chọn không còn ở thôn này. Hãy tải lại trang.");
     public static readonly Problem EverythingLeaves = new("AR-148", "Mỗi thôn sau khi tách phải có hộ. Hãy chọn lại các hộ.");
+    public static readonly Problem VillageInNoPart = new("AR-150", "Mỗi thôn của xã phải về đúng một đơn vị. Hãy chọn đơn vị tiếp nhận cho từng thôn.");
+    public static readonly Problem TooFewParts = new("AR-151", "Chia tách xã cần ít nhất hai đơn vị tiếp nhận, mỗi đơn vị có ít nhất một thôn. Chỉ một đơn vị tiếp nhận thì dùng sáp nhập.");
+    public static readonly Problem SamePartTwice = new("AR-152", "Một đơn vị tiếp nhận được ghi hai lần. Hãy chọn các đơn vị khác nhau.");
     public static readonly Problem NotAllowed = new("AR-149", "Bạn không có quyền thay đổi đơn vị cấp này.");
 }

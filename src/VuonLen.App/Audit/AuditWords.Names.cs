@@ -195,6 +195,7 @@ public static partial class AuditWords
         ["SignOutEverywhere"] = "Đăng xuất khỏi mọi thiết bị",
         ["SplitHousehold"] = "Tách hộ",
         ["SplitVillage"] = "Chia tách thôn",
+        ["SplitCommune"] = "Chia tách xã, phường",
         ["StateRelationships"] = "Khai quan hệ với chủ hộ",
         ["UndoLastChange"] = "Hoàn tác thay đổi gần nhất",
         ["Unlock"] = "Mở khóa tài khoản",

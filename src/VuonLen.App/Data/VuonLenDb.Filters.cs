@@ -20,14 +20,27 @@ public abstract partial class VuonLenDb
     public static IReadOnlyList<Type> ReadByAll { get; } =
         [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard)];
 
-    private AreaScope Scope => caller.Scope;
+    /// <summary>While a change of areas is followed: see <see cref="FollowAreas"/>.</summary>
+    private AreaScope? _followed;
+
+    private AreaScope Scope => _followed ?? caller.Scope;
 
     /// <summary>Who may not read households reaches none, whatever the areas granted.</summary>
-    private AreaScope HouseholdScope => caller.May(Rights.ReadHouseholds) ? caller.Scope : AreaScope.Nowhere;
+    private AreaScope HouseholdScope => _followed ?? (caller.May(Rights.ReadHouseholds) ? caller.Scope : AreaScope.Nowhere);
 
     private AreaScope Places => caller.Places;
 
     private string AdministeredPath => caller.Administered.Paths[0];
+
+    /// <summary>
+    /// Until disposed of, reads and writes the households of all the places the caller keeps: who merges units may not see the
+    /// households in them, which have to follow all the same. Nothing of them may be shown.
+    /// </summary>
+    internal IDisposable FollowAreas()
+    {
+        _followed = caller.Places;
+        return new Following(this);
+    }
 
     private void FilterRows(ModelBuilder builder)
     {
@@ -98,4 +111,9 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[7])
             || (row.AreaPath.StartsWith(AdministeredPath) && AuditEntry.OfNoHousehold.Contains(row.Entity)));
+
+    private sealed class Following(VuonLenDb db) : IDisposable
+    {
+        public void Dispose() => db._followed = null;
+    }
 }
