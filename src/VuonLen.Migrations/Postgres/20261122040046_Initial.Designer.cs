@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122021632_Initial")]
+    [Migration("20261122040046_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -368,7 +368,7 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("former_units");
 
-                    b.Property<bool>("IsEspeciallyDifficult")
+                    b.Property<bool?>("IsEspeciallyDifficult")
                         .HasColumnType("boolean")
                         .HasColumnName("is_especially_difficult");
 

@@ -65,7 +65,7 @@ namespace VuonLen.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                     is_urban = table.Column<bool>(type: "boolean", nullable: false),
-                    is_especially_difficult = table.Column<bool>(type: "boolean", nullable: false),
+                    is_especially_difficult = table.Column<bool>(type: "boolean", nullable: true),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: true),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     former_units = table.Column<string>(type: "text", nullable: true),

@@ -64,7 +64,7 @@ namespace VuonLen.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     is_urban = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_especially_difficult = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_especially_difficult = table.Column<bool>(type: "INTEGER", nullable: true),
                     valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     former_units = table.Column<string>(type: "TEXT", nullable: true),

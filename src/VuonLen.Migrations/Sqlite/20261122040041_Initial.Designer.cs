@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122021613_Initial")]
+    [Migration("20261122040041_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -366,7 +366,7 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("former_units");
 
-                    b.Property<bool>("IsEspeciallyDifficult")
+                    b.Property<bool?>("IsEspeciallyDifficult")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_especially_difficult");
 
