@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Shell;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Households;
@@ -23,7 +24,7 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
                 .CountAsync(m => m.ProvinceCode == change.ProvinceCode && m.AreaPath.StartsWith(from) && m.ToOn == null, cancel);
         }
 
-        List<string> effects = [$"{households} hộ, {persons} nhân khẩu chuyển sang đơn vị mới cùng toàn bộ hồ sơ."];
+        List<string> effects = [$"{Vn.Number(households)} hộ, {Vn.Number(persons)} nhân khẩu chuyển sang đơn vị mới cùng toàn bộ hồ sơ."];
         if ((await CollisionsAsync(change, cancel)).Count is > 0 and var twice)
             effects.Add($"{twice} hộ trùng mã hộ với hộ khác của thôn mới: mã được nối thêm mã thôn cũ, ví dụ 005 thành 005-02.");
         return (effects, Outcome.Done);
