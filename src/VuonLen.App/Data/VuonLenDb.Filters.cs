@@ -99,7 +99,10 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(Places.Paths[6])
             || row.AreaPath.StartsWith(Places.Paths[7]));
 
-    /// <summary>An administrator reads what was done to areas, standards and accounts, and nothing of what stands in households.</summary>
+    /// <summary>
+    /// An administrator reads what was done to areas, standards and accounts, and nothing of what stands in households. Accounts
+    /// lie in no area: their entries are read by who administers all that the account is granted today.
+    /// </summary>
     private void FilterAudit(ModelBuilder model) =>
         model.Entity<AuditEntry>().HasQueryFilter(AreaFilter, row =>
             row.AreaPath.StartsWith(HouseholdScope.Paths[0])
@@ -110,7 +113,11 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(HouseholdScope.Paths[5])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[7])
-            || (row.AreaPath.StartsWith(AdministeredPath) && AuditEntry.OfNoHousehold.Contains(row.Entity)));
+            || (row.AreaPath.StartsWith(AdministeredPath) && AuditEntry.OfNoHousehold.Contains(row.Entity))
+            || (row.AreaPath == AreaPaths.Nation && AuditEntry.OfAccounts.Contains(row.Entity)
+                && UserClaims.Any(c => c.UserId == row.RowId && (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers))
+                && !UserClaims.Any(c => c.UserId == row.RowId && (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers)
+                    && !c.ClaimValue!.StartsWith(AdministeredPath))));
 
     private sealed class Following(VuonLenDb db) : IDisposable
     {
