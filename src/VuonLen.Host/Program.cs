@@ -46,6 +46,8 @@ if (settings.IsDemo)
     }
 }
 
+if (telemetry is not null)
+    Telemetry.NameRequests(app);
 app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseResponseCompression();

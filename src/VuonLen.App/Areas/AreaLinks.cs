@@ -6,7 +6,7 @@ namespace VuonLen.App.Areas;
 public static class AreaLinks
 {
     /// <param name="unit">Whose page.</param>
-    /// <param name="action">What to do with it: edit, add, merge, split, end; null for its page.</param>
+    /// <param name="action">What to do with it: edit, add, merge, split, split-commune, end; null for its page.</param>
     public static string To(AreaUnit unit, string? action = null) =>
         $"/areas/{unit.ProvinceCode}/{unit.Id}{(action is null ? "" : "/" + action)}";
 

@@ -11,8 +11,13 @@ public static class AreaProblems
     public static readonly Problem NotUtf8 = new("AR-101", "Tệp không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8 rồi nạp lại.");
     public static readonly Problem UnknownHeader = new("AR-102",
         "Không nhận ra tệp. Dòng đầu phải có các cột code,name,kind,province_code (đơn vị), code,name,predecessors (đơn vị cũ), code,name,commune_code (thôn) hoặc code,name,households,persons… (dân số).");
-    public static readonly Problem YearNeeded = new("AR-103", "Tệp dân số cần có năm, từ 2000 đến năm nay. Hãy thêm --year NĂM.");
-    public static readonly Problem YearNotNeeded = new("AR-104", "Chỉ tệp dân số mới có năm. Hãy bỏ --year.");
+    public static readonly Problem YearNeeded = new("AR-103", "Tệp dân số cần có năm, từ 2000 đến năm nay. Hãy ghi năm (dòng lệnh: --year NĂM).");
+    public static readonly Problem YearNotNeeded = new("AR-104", "Chỉ tệp dân số mới có năm. Hãy để trống năm (dòng lệnh: bỏ --year).");
+    public static readonly Problem NotCsv = new("AR-105", "Tệp không phải là văn bản CSV (có thể là bảng tính .xlsx hoặc tệp ảnh). Hãy mở trong bảng tính, lưu thành “CSV UTF-8” rồi nạp lại.");
+    public static readonly Problem TooLarge = new("AR-106", "Tệp lớn hơn 2 MB. Hãy chia thành nhiều tệp, mỗi tệp giữ dòng tiêu đề, rồi nạp từng tệp.");
+    public static readonly Problem NoFile = new("AR-107", "Chưa có tệp nào, hoặc tệp trống. Hãy chọn tệp CSV.");
+    public static readonly Problem FileNotAllowed = new("AR-108", "Bạn không có quyền nạp tệp loại này. Danh mục xã và đơn vị cũ do quản trị nạp; thôn và dân số do cán bộ của xã nạp.");
+    public static readonly Problem ChangedWhileLoading = new("AR-109", "Có người vừa sửa đơn vị trong lúc nạp nên việc nạp dừng giữa chừng. Hãy nạp lại tệp: dòng đã vào sẽ được giữ nguyên.");
 
     // A row, a field
     public static readonly Problem BadRow = new("AR-110", "Dòng không đọc được: thừa, thiếu cột hoặc sai dấu nháy.");
@@ -33,6 +38,8 @@ public static class AreaProblems
     public static readonly Problem NothingTyped = new("AR-125", "Chưa có dòng nào. Hãy ghi mỗi thôn một dòng.");
     public static readonly Problem BadCommuneCode = new("AR-126", "Mã xã, phường phải gồm đúng năm chữ số (bảng tính hay bỏ mất số 0 ở đầu).");
 
+    public static readonly Problem LineTooLong = new("AR-127", "Dòng dài quá 10.000 ký tự. Hãy kiểm tra tệp có đúng là danh mục, mỗi đơn vị một dòng.");
+
     // Population
     public static readonly Problem BadCount = new("AR-130", "Phải là số nguyên từ 0 trở lên, không có dấu chấm, dấu phẩy; chưa có số liệu thì để trống.");
     public static readonly Problem PartAboveWhole = new("AR-131", "Số hộ (nhân khẩu) dân tộc không được lớn hơn tổng số hộ (nhân khẩu).");
@@ -40,6 +47,8 @@ public static class AreaProblems
     public static readonly Problem CountedInFuture = new("AR-134", "Ngày có số liệu không được sau hôm nay.");
     public static readonly Problem OtherName = new("AR-135", "Tên trong tệp khác tên đang lưu; số liệu vẫn được nhận theo mã.");
     public static readonly Problem WrongYear = new("AR-136", "Năm phải từ 2000 đến năm nay.");
+
+    public static readonly Problem SourceTooLong = new("AR-137", "Nguồn số liệu không dài quá 200 ký tự.");
 
     // A merger, a split, an end
     public static readonly Problem NothingChosen = new("AR-140", "Hãy chọn đơn vị trước.");
@@ -51,5 +60,8 @@ public static class AreaProblems
     public static readonly Problem StillLivedIn = new("AR-146", "Đơn vị còn hộ đang sống hoặc còn thôn. Hãy chuyển hộ hoặc sáp nhập trước khi kết thúc.");
     public static readonly Problem NotInVillage = new("AR-147", "Có hộ được chọn không còn ở thôn này. Hãy tải lại trang.");
     public static readonly Problem EverythingLeaves = new("AR-148", "Mỗi thôn sau khi tách phải có hộ. Hãy chọn lại các hộ.");
+    public static readonly Problem VillageInNoPart = new("AR-150", "Mỗi thôn của xã phải về đúng một đơn vị. Hãy chọn đơn vị tiếp nhận cho từng thôn.");
+    public static readonly Problem TooFewParts = new("AR-151", "Chia tách xã cần ít nhất hai đơn vị tiếp nhận, mỗi đơn vị có ít nhất một thôn. Chỉ một đơn vị tiếp nhận thì dùng sáp nhập.");
+    public static readonly Problem SamePartTwice = new("AR-152", "Một đơn vị tiếp nhận được ghi hai lần. Hãy chọn các đơn vị khác nhau.");
     public static readonly Problem NotAllowed = new("AR-149", "Bạn không có quyền thay đổi đơn vị cấp này.");
 }

@@ -27,8 +27,8 @@ public sealed class AreaUnit : AreaRow, IRevisioned
     /// <summary>Decides which line of a standard applies. A ward is urban unless somebody says otherwise.</summary>
     public bool IsUrban { get; set; }
 
-    /// <summary>Đặc biệt khó khăn.</summary>
-    public bool IsEspeciallyDifficult { get; set; }
+    /// <summary>Đặc biệt khó khăn; null when nobody said.</summary>
+    public bool? IsEspeciallyDifficult { get; set; }
 
     /// <summary>First day; null when it has always been there as far as anybody noted.</summary>
     public DateOnly? ValidFrom { get; set; }

@@ -19,6 +19,7 @@ public static class AreasModule
             .AddScoped<AddUnits>()
             .AddScoped<EditUnit>()
             .AddScoped<MergeUnits>()
+            .AddScoped<SplitCommune>()
             .AddScoped<EndUnit>()
             .AddScoped<EnterPopulation>();
     }

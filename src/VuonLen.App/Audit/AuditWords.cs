@@ -16,9 +16,9 @@ public static partial class AuditWords
 
     public const string Hidden = "(không hiển thị với vai trò của bạn)";
 
-    private const string UserRole = "IdentityUserRole<Guid>";
+    private const string UserRole = "IdentityUserRole";
 
-    private const string UserClaim = "IdentityUserClaim<Guid>";
+    private const string UserClaim = "IdentityUserClaim";
 
     private static readonly Dictionary<string, string> _entities = new()
     {
@@ -37,7 +37,7 @@ public static partial class AuditWords
         [nameof(User)] = "Người dùng",
         [UserRole] = "Vai trò của người dùng",
         [UserClaim] = "Địa bàn của người dùng",
-        ["IdentityUserPasskey<Guid>"] = "Khóa đăng nhập của người dùng",
+        ["IdentityUserPasskey"] = "Khóa đăng nhập của người dùng",
     };
 
     /// <summary>All kinds of record, for a list to choose from.</summary>

@@ -21,14 +21,27 @@ public abstract partial class VuonLenDb
     public static IReadOnlyList<Type> ReadByAll { get; } =
         [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard)];
 
-    private AreaScope Scope => caller.Scope;
+    /// <summary>While a change of areas is followed: see <see cref="FollowAreas"/>.</summary>
+    private AreaScope? _followed;
+
+    private AreaScope Scope => _followed ?? caller.Scope;
 
     /// <summary>Who may not read households reaches none, whatever the areas granted.</summary>
-    private AreaScope HouseholdScope => caller.May(Rights.ReadHouseholds) ? caller.Scope : AreaScope.Nowhere;
+    private AreaScope HouseholdScope => _followed ?? (caller.May(Rights.ReadHouseholds) ? caller.Scope : AreaScope.Nowhere);
 
     private AreaScope Places => caller.Places;
 
     private string AdministeredPath => caller.Administered.Paths[0];
+
+    /// <summary>
+    /// Until disposed of, reads and writes the households of all the places the caller keeps: who merges units may not see the
+    /// households in them, which have to follow all the same. Nothing of them may be shown.
+    /// </summary>
+    internal IDisposable FollowAreas()
+    {
+        _followed = caller.Places;
+        return new Following(this);
+    }
 
     private void FilterRows(ModelBuilder builder)
     {
@@ -103,7 +116,10 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(Places.Paths[6])
             || row.AreaPath.StartsWith(Places.Paths[7]));
 
-    /// <summary>An administrator reads what was done to areas, standards and accounts, and nothing of what stands in households.</summary>
+    /// <summary>
+    /// An administrator reads what was done to areas, standards and accounts, and nothing of what stands in households. Accounts
+    /// lie in no area: their entries are read by who administers all that the account is granted today.
+    /// </summary>
     private void FilterAudit(ModelBuilder model) =>
         model.Entity<AuditEntry>().HasQueryFilter(AreaFilter, row =>
             row.AreaPath.StartsWith(HouseholdScope.Paths[0])
@@ -114,5 +130,14 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(HouseholdScope.Paths[5])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[7])
-            || (row.AreaPath.StartsWith(AdministeredPath) && AuditEntry.OfNoHousehold.Contains(row.Entity)));
+            || (row.AreaPath.StartsWith(AdministeredPath) && AuditEntry.OfNoHousehold.Contains(row.Entity))
+            || (row.AreaPath == AreaPaths.Nation && AuditEntry.OfAccounts.Contains(row.Entity)
+                && UserClaims.Any(c => c.UserId == row.RowId && (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers))
+                && !UserClaims.Any(c => c.UserId == row.RowId && (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers)
+                    && !c.ClaimValue!.StartsWith(AdministeredPath))));
+
+    private sealed class Following(VuonLenDb db) : IDisposable
+    {
+        public void Dispose() => db._followed = null;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Shell;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Households;
@@ -13,16 +14,17 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
 
     public async Task<(IReadOnlyList<string> Effects, Outcome Outcome)> ForeseeAsync(AreaChange change, CancellationToken cancel)
     {
+        using var _ = db.FollowAreas();
         var (households, persons) = (0, 0);
         foreach (var from in Roots(change))
         {
-            households += await db.Households.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter])
+            households += await db.Households
                 .CountAsync(h => h.ProvinceCode == change.ProvinceCode && h.AreaPath.StartsWith(from) && h.EndedOn == null, cancel);
-            persons += await db.Memberships.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter])
+            persons += await db.Memberships
                 .CountAsync(m => m.ProvinceCode == change.ProvinceCode && m.AreaPath.StartsWith(from) && m.ToOn == null, cancel);
         }
 
-        List<string> effects = [$"{households} hộ, {persons} nhân khẩu chuyển sang đơn vị mới cùng toàn bộ hồ sơ."];
+        List<string> effects = [$"{Vn.Number(households)} hộ, {Vn.Number(persons)} nhân khẩu chuyển sang đơn vị mới cùng toàn bộ hồ sơ."];
         if ((await CollisionsAsync(change, cancel)).Count is > 0 and var twice)
             effects.Add($"{twice} hộ trùng mã hộ với hộ khác của thôn mới: mã được nối thêm mã thôn cũ, ví dụ 005 thành 005-02.");
         return (effects, Outcome.Done);
@@ -30,6 +32,7 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
 
     public async Task<Outcome> FollowAsync(AreaChange change, CancellationToken cancel)
     {
+        using var _ = db.FollowAreas();
         foreach (var batch in (await CollisionsAsync(change, cancel)).Chunk(BatchSize))
         {
             var ids = batch.Select(b => b.Household).ToList();
@@ -48,12 +51,18 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
         var urban = await db.Units.Where(u => u.ProvinceCode == change.ProvinceCode && ids2.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.IsUrban, cancel);
         foreach (var path in change.Units.Where(u => urban[u.FormerId] != urban[u.SuccessorId]).Select(u => u.To).Distinct())
-            await UrbanChangedAsync(path, cancel);
+            await RedigestAsync(path, cancel);
         return Outcome.Done;
     }
 
     /// <summary>Which line of a standard applies depends on it, so the digests are made anew.</summary>
     public async Task UrbanChangedAsync(string areaPath, CancellationToken cancel)
+    {
+        using var _ = db.FollowAreas();
+        await RedigestAsync(areaPath, cancel);
+    }
+
+    private async Task RedigestAsync(string areaPath, CancellationToken cancel)
     {
         var province = AreaPaths.ProvinceOf(areaPath);
         var all = await db.Households.Where(h => h.ProvinceCode == province && h.AreaPath.StartsWith(areaPath))

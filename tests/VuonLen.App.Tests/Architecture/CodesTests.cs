@@ -13,7 +13,7 @@ public sealed partial class CodesTests
     private static readonly Dictionary<string, string> _mayLiftFilters = new()
     {
         ["VuonLen.App.Data.VuonLenDb"] = "hands rows over to another custodian",
-        ["VuonLen.App.Households.HouseholdsFollowAreas"] = "counts what a merger hands over",
+        ["VuonLen.App.Households.HouseholdsFollowAreas"] = "households follow a merger that an administrator made",
         ["VuonLen.App.Areas.Mergers.EndUnit"] = "asks whether a unit still has rows",
         ["VuonLen.App.Households.PersonalIds.SecondHolders"] = "flags a second holder; names only those in reach",
         ["VuonLen.App.Households.Moves.UndoLastChange"] = "asks whether a person has moved on since",
@@ -38,7 +38,7 @@ public sealed partial class CodesTests
         using var assembly = AssemblyDefinition.ReadAssembly(typeof(VuonLenDb).Assembly.Location);
         var lifters = from type in assembly.MainModule.GetTypes()
                       from instruction in Instructions(type)
-                      where instruction.Operand is MethodReference { Name: "IgnoreQueryFilters" }
+                      where instruction.Operand is MethodReference { Name: "IgnoreQueryFilters" or "FollowAreas" }
                       select Outermost(type).FullName;
 
         var all = lifters.Distinct().ToList();

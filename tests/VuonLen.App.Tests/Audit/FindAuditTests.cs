@@ -92,6 +92,27 @@ public sealed class FindAuditTests : DatabaseTest
     }
 
     [Fact]
+    public async Task An_administrator_of_a_commune_sees_what_was_done_to_the_accounts_granted_there_and_to_no_others()
+    {
+        await using var host = new TestHost(Database);
+        await host.AddUserAsync("trong.xa", [Role.Officer], new System.Security.Claims.Claim(Grants.Area, "24.00070."));
+        await host.AddUserAsync("hai.xa", [Role.Leader], new(Grants.Area, "24.00070."), new(Grants.Area, "24.00071."));
+        await host.AddUserAsync("ca.tinh", [Role.Province], new System.Security.Claims.Claim(Grants.Area, "24."));
+        await host.AddUserAsync("chua.giao", [Role.Officer]);
+        var ofCommune = new Caller("quan-tri-xa", AreaScope.Nowhere, Role.Administrator) { Administered = Commune };
+
+        var seen = (await FindAsync(new(), ofCommune)).Lines;
+
+        Assert.Equal(["trong.xa"], seen.Select(l => l.Subject!.Split('(')[^1].TrimEnd(')')).Distinct());
+        Assert.Contains(seen.SelectMany(l => l.Changes), c => c is { Field: "Vai trò", New: "Cán bộ giảm nghèo" });
+        Assert.Contains(seen, l => l.Entity == "Địa bàn của người dùng");
+        Assert.Equal(0, (await FindAsync(new(), new Caller("xa", Commune, Role.Officer))).Total);
+        Assert.Equal(0, (await FindAsync(new(), new Caller("quan-tri", AreaScope.Nowhere, Role.Administrator) { Administered = AreaScope.Of("24.00071.") })).Total);
+        Assert.Equal(3, (await FindAsync(new(), new Caller("tinh", AreaScope.Nowhere, Role.Administrator) { Administered = AreaScope.Of("24.") }))
+            .Lines.Where(l => l.Entity == "Người dùng").Select(l => l.Subject).Distinct().Count()); // the province itself has a line, too
+    }
+
+    [Fact]
     public async Task Another_areas_entries_and_those_without_the_right_are_not_found()
     {
         await SaveAsync(_household);
@@ -129,6 +150,8 @@ public sealed class FindAuditTests : DatabaseTest
                      where name != nameof(Devices.Radio) // the same word in both languages
                      where AuditWords.Value(field.Entity, field.Field, field.Type, System.Text.Json.JsonSerializer.SerializeToElement(name)) == name
                      select $"{field.Type.Name}.{name}");
+        Assert.Empty(AuditEntry.OfNoHousehold.Except(db.Model.GetEntityTypes().Select(e => e.ShortName())));
+        Assert.DoesNotContain(AuditEntry.OfNoHousehold, e => AuditWords.Entity(e) == e);
         Assert.Equal("NobodySaidYet", AuditWords.Field("Household", "NobodySaidYet"));
     }
 

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
+using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Tests.Support;
 
@@ -37,6 +38,24 @@ public sealed partial class EditingPagesTests : RegistryTest
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Lò Văn An", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.OpenAsync($"{AddressOf(foreign)}/{page}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.Supervisor)]
+    public async Task Who_only_reads_sees_the_kept_results_and_keeps_none(Role role)
+    {
+        var own = await RegisterAsync(Person("Lò Văn An"));
+        await using var host = new TestHost(Database);
+        using var reader = await host.SignInAsync(role, new Claim(Grants.Area, "24.00070."));
+
+        var page = await reader.GetStringAsync(new Uri($"{AddressOf(own)}/classifications", UriKind.Relative));
+        var refused = await (await reader.PostFormAsync($"{AddressOf(own)}/classifications", "keep-classification")).Content.ReadAsStringAsync();
+
+        Assert.Contains("Kết quả phân loại đã lưu", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lưu kết quả phân loại hôm nay", page, StringComparison.Ordinal);
+        Assert.Contains(HouseholdProblems.MayNotEdit.Code, refused, StringComparison.Ordinal);
+        Assert.Empty(await InAsync(AreaScope.Nation, db => db.KeptClassifications.ToListAsync()));
     }
 
     [Fact]

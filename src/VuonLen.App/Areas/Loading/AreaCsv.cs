@@ -7,6 +7,11 @@ namespace VuonLen.App.Areas.Loading;
 /// <summary>A file of rows under a header, read strictly: what cannot be read is said and not guessed.</summary>
 internal sealed class AreaCsv
 {
+    /// <summary>The whole list of all provinces and communes with their predecessors has 0.4 MB.</summary>
+    public const int MostBytes = 2 * 1024 * 1024;
+
+    private const int LongestLine = 10_000;
+
     private readonly Dictionary<string, int> _columns;
 
     private AreaCsv(Dictionary<string, int> columns, IReadOnlyList<Line> lines) => (_columns, Lines) = (columns, lines);
@@ -16,15 +21,29 @@ internal sealed class AreaCsv
     public static async Task<Outcome<AreaCsv>> ReadAsync(Stream file, CancellationToken cancel)
     {
         using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancel);
+        var buffer = new byte[81920];
+        for (int read; (read = await file.ReadAsync(buffer, cancel)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MostBytes)
+                return new(null, AreaProblems.TooLarge);
+        }
+
         var content = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         if (content.StartsWith(Encoding.UTF8.Preamble))
             content = content[3..];
+        if (content.IsEmpty)
+            return new(null, AreaProblems.NoFile);
+        if (IsBinary(content))
+            return new(null, AreaProblems.NotCsv);
         if (!Utf8.IsValid(content))
             return new(null, AreaProblems.NotUtf8);
 
         var text = Encoding.UTF8.GetString(content).Normalize(NormalizationForm.FormC);
         var physical = text.ReplaceLineEndings("\n").Split('\n');
+        if (physical.Any(l => l.Length > LongestLine))
+            return new(null, AreaProblems.LineTooLong);
+
         var separator = physical[0].Contains(';', StringComparison.Ordinal) && !physical[0].Contains(',', StringComparison.Ordinal)
             ? ';' // spreadsheets of Vietnamese offices: the comma is their decimal sign
             : ',';
@@ -47,6 +66,11 @@ internal sealed class AreaCsv
 
         return new(new(columns, lines));
     }
+
+    /// <summary>Spreadsheets (a zip), pictures and programs have bytes that no text has; UTF-16 has them too, but says so at its beginning.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> content) =>
+        !content.StartsWith(Encoding.Unicode.Preamble) && !content.StartsWith(Encoding.BigEndianUnicode.Preamble)
+        && (content.StartsWith("PK"u8) || content.IndexOfAnyInRange((byte)0, (byte)8) >= 0);
 
     public bool Has(params IEnumerable<string> columns) => columns.All(_columns.ContainsKey);
 

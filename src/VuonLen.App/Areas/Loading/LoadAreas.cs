@@ -1,4 +1,5 @@
 using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Areas.Loading;
@@ -10,7 +11,12 @@ namespace VuonLen.App.Areas.Loading;
 /// </remarks>
 public sealed class LoadAreas(VuonLenDb db, TimeProvider clock, IEnumerable<IFollowsAreas> followers)
 {
-    /// <param name="file">CSV, UTF-8, with a header.</param>
+    /// <summary>Of a file.</summary>
+    public const int MostBytes = AreaCsv.MostBytes;
+
+    private const int LongestSource = 200;
+
+    /// <param name="file">CSV, UTF-8, with a header, at most 2 MB.</param>
     /// <param name="options">What the file itself does not say.</param>
     /// <param name="cancel">Ends between two batches; what was saved by then stays.</param>
     public async Task<Outcome<Report>> RunAsync(Stream file, Options options, CancellationToken cancel)
@@ -27,15 +33,27 @@ public sealed class LoadAreas(VuonLenDb db, TimeProvider clock, IEnumerable<IFol
             return new(null, AreaProblems.YearNeeded);
         if (isPopulation && options.CountedOn > clock.Today)
             return new(null, AreaProblems.CountedInFuture);
+        if (options.Source?.Length > LongestSource)
+            return new(null, AreaProblems.SourceTooLong);
 
-        return csv switch
+        try
         {
-            _ when isPopulation => new(await new PopulationRows(db, run, options).LoadAsync(csv, cancel)),
-            _ when csv.Has("code", "name", "commune_code") => new(await new VillageRows(db, run).LoadAsync(csv, cancel)),
-            _ when csv.Has("code", "predecessors") => new(await new PredecessorRows(db, run).LoadAsync(csv, cancel)),
-            _ when csv.Has("code", "name", "kind", "province_code") => new(await LoadUnitsAsync()),
-            _ => new(null, AreaProblems.UnknownHeader),
-        };
+            return csv switch
+            {
+                _ when isPopulation => await IfMayAsync(Rights.EditPopulation, () => new PopulationRows(db, run, options).LoadAsync(csv, cancel)),
+                _ when csv.Has("code", "name", "commune_code") => await IfMayAsync(Rights.ManageVillages, () => new VillageRows(db, run).LoadAsync(csv, cancel)),
+                _ when csv.Has("code", "predecessors") => await IfMayAsync(Rights.ManageAreas, () => new PredecessorRows(db, run).LoadAsync(csv, cancel)),
+                _ when csv.Has("code", "name", "kind", "province_code") => await IfMayAsync(Rights.ManageAreas, LoadUnitsAsync),
+                _ => new(null, AreaProblems.UnknownHeader),
+            };
+        }
+        catch (LoadRun.ChangedMeanwhileException)
+        {
+            return new(null, AreaProblems.ChangedWhileLoading);
+        }
+
+        async Task<Outcome<Report>> IfMayAsync(string right, Func<Task<Report>> load) =>
+            db.Caller.May(right) ? new(await load()) : new(null, AreaProblems.FileNotAllowed);
 
         async Task<Report> LoadUnitsAsync()
         {
@@ -63,8 +81,15 @@ public sealed class LoadAreas(VuonLenDb db, TimeProvider clock, IEnumerable<IFol
     /// <param name="Unchanged">Rows that say what is stored.</param>
     /// <param name="Refused">Rows that did not go in.</param>
     /// <param name="Warnings">Rows that went in and need a look.</param>
+    /// <param name="Effects">The rows that were new or others, in words.</param>
     public sealed record Report(
-        string Kind, int Added, int Changed, int Unchanged, IReadOnlyList<RowProblem> Refused, IReadOnlyList<RowProblem> Warnings);
+        string Kind, int Added, int Changed, int Unchanged, IReadOnlyList<RowProblem> Refused, IReadOnlyList<RowProblem> Warnings,
+        IReadOnlyList<RowEffect> Effects);
+
+    /// <param name="Row">As an editor counts lines, the header being 1.</param>
+    /// <param name="IsNew">Added, else changed.</param>
+    /// <param name="What">What is stored then, after what was stored before.</param>
+    public sealed record RowEffect(int Row, bool IsNew, string What);
 
     /// <param name="Row">As an editor counts lines, the header being 1.</param>
     /// <param name="Column">Null when it is the whole row.</param>

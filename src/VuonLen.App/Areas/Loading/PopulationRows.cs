@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Data;
+using VuonLen.App.Shell;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Areas.Loading;
@@ -40,14 +41,14 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
 
             if (line["name"] is { Length: > 0 } typed && TypedNames.Clean(typed) is var name && name != unit.Name && name != unit.FullName)
                 run.Warn(line, "name", AreaProblems.OtherName);
-            await StoreAsync(unit, figures, stored, year, cancel);
+            await StoreAsync(line, unit, figures, stored, year, cancel);
         }
 
         return await run.EndAsync("population", cancel);
     }
 
     private async Task StoreAsync(
-        AreaUnit unit, PopulationFigures figures, Dictionary<Guid, AreaPopulation> stored, int year, CancellationToken cancel)
+        AreaCsv.Line line, AreaUnit unit, PopulationFigures figures, Dictionary<Guid, AreaPopulation> stored, int year, CancellationToken cancel)
     {
         if (stored.TryGetValue(unit.Id, out var row))
         {
@@ -59,8 +60,9 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
             }
 
             db.Attach(row);
+            var what = $"{unit.FullName}: {Describe(row.Figures)} → {Describe(figures)}";
             (row.Figures, row.CountedOn, row.Source) = (figures, on, source);
-            await run.ChangeAsync(cancel);
+            await run.ChangeAsync(line, what, cancel);
             return;
         }
 
@@ -79,8 +81,12 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
             CountedOn = options.CountedOn,
             Source = options.Source,
         };
-        await run.AddAsync(row, cancel);
+        await run.AddAsync(line, row, $"{unit.FullName}: {Describe(figures)}", cancel);
     }
+
+    private static string Describe(PopulationFigures figures) =>
+        $"{Vn.Number(figures.Households, Vn.NotEntered)} hộ, {Vn.Number(figures.Persons, Vn.NotEntered)} nhân khẩu, "
+        + $"{Vn.Number(figures.EthnicMinorityHouseholds, Vn.NotEntered)} hộ DTTS";
 
     private (string? Column, Problem Why)? Read(
         AreaCsv.Line line, Dictionary<Guid, AreaPopulation> stored, out AreaUnit unit, out PopulationFigures figures)

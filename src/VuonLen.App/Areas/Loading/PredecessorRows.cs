@@ -47,7 +47,7 @@ internal sealed class PredecessorRows(VuonLenDb db, LoadRun run)
             {
                 db.Attach(unit);
                 unit.FormerUnits = text;
-                await run.ChangeAsync(cancel);
+                await run.ChangeAsync(line, $"{unit.FullName}: {text}", cancel);
             }
         }
 

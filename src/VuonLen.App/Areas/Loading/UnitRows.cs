@@ -28,9 +28,9 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
 
             var units = row.Level is AreaLevel.Province ? _provinces : _communes;
             if (units.GetValueOrDefault(row.Code) is { } unit)
-                await UpdateAsync(unit, row, cancel);
+                await UpdateAsync(line, unit, row, cancel);
             else
-                await AddAsync(row, units, cancel);
+                await AddAsync(line, row, units, cancel);
         }
 
         return await run.EndAsync("units", cancel);
@@ -71,7 +71,7 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
         }
     }
 
-    private Task AddAsync(Row row, Dictionary<string, AreaUnit> units, CancellationToken cancel)
+    private Task AddAsync(AreaCsv.Line line, Row row, Dictionary<string, AreaUnit> units, CancellationToken cancel)
     {
         var unit = new AreaUnit
         {
@@ -84,10 +84,10 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
             IsUrban = AreaKinds.IsUrban(row.Kind),
         };
         units.Add(row.Code, unit);
-        return run.AddAsync(unit, cancel);
+        return run.AddAsync(line, unit, $"{unit.FullName} ({unit.Code})", cancel);
     }
 
-    private async Task UpdateAsync(AreaUnit unit, Row row, CancellationToken cancel)
+    private async Task UpdateAsync(AreaCsv.Line line, AreaUnit unit, Row row, CancellationToken cancel)
     {
         if ((unit.Name, unit.Kind) == (row.Name, row.Kind))
         {
@@ -105,8 +105,9 @@ internal sealed class UnitRows(VuonLenDb db, LoadRun run)
                 village.IsUrban = !was;
         }
 
+        var before = unit.FullName;
         (unit.Name, unit.Kind) = (row.Name, row.Kind);
-        await run.ChangeAsync(cancel);
+        await run.ChangeAsync(line, $"{before} → {unit.FullName} ({unit.Code})", cancel);
     }
 
     private sealed record Row(AreaLevel Level, string Code, string Name, string Kind, string Path, Guid? ParentId);

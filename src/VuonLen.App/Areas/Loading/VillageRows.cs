@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Data;
+using VuonLen.App.Shell;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Areas.Loading;
@@ -38,9 +39,9 @@ internal sealed class VillageRows(VuonLenDb db, LoadRun run)
                     Kind = row.Kind,
                     ParentId = commune.Id,
                     IsUrban = commune.IsUrban,
-                    IsEspeciallyDifficult = row.IsDifficult ?? false,
+                    IsEspeciallyDifficult = row.IsDifficult,
                 };
-                await run.AddAsync(village, cancel);
+                await run.AddAsync(line, village, Describe(village), cancel);
             }
             else if ((village.Name, village.Kind, village.IsEspeciallyDifficult)
                 == (row.Name, row.Kind, row.IsDifficult ?? village.IsEspeciallyDifficult))
@@ -50,14 +51,18 @@ internal sealed class VillageRows(VuonLenDb db, LoadRun run)
             else
             {
                 db.Attach(village);
+                var before = Describe(village);
                 (village.Name, village.Kind) = (row.Name, row.Kind);
                 village.IsEspeciallyDifficult = row.IsDifficult ?? village.IsEspeciallyDifficult;
-                await run.ChangeAsync(cancel);
+                await run.ChangeAsync(line, $"{before} → {Describe(village)}", cancel);
             }
         }
 
         return await run.EndAsync("villages", cancel);
     }
+
+    private static string Describe(AreaUnit village) =>
+        $"{village.FullName} ({village.Code}), đặc biệt khó khăn: {Vn.YesNo(village.IsEspeciallyDifficult)}";
 
     private (string? Column, Problem Why)? Read(
         AreaCsv.Line line, ILookup<string, AreaUnit> communes, out AreaUnit commune, out Row row)

@@ -105,6 +105,8 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
             if (made.Answer is null)
                 return Refused([.. made.Problems]);
             successor = made.Answer;
+            if (!db.Caller.Places.Covers(successor.AreaPath))
+                return Refused(AreaProblems.OutsideScope);
         }
 
         var villages = level is AreaLevel.Commune ? await VillagesAsync(formers, successor!, request.On, cancel) : new([]);
@@ -121,45 +123,13 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
         static Outcome<Plan> Refused(params Problem[] problems) => new(null, problems);
     }
 
-    /// <summary>The villages of the communes as they will be; codes that two of them share are given anew.</summary>
     private async Task<Outcome<List<(AreaUnit Former, AreaUnit New)>>> VillagesAsync(
         List<AreaUnit> communes, AreaUnit successor, DateOnly on, CancellationToken cancel)
     {
         var (province, parents) = (successor.ProvinceCode, communes.Select(c => (Guid?)c.Id).ToList());
-        var taken = (await db.Units
-            .Where(u => u.ProvinceCode == province && u.ParentId == successor.Id && u.ValidTo == null)
-            .Select(u => u.Code).ToListAsync(cancel)).ToHashSet();
         var former = await db.Units
             .Where(u => u.ProvinceCode == province && parents.Contains(u.ParentId) && u.ValidTo == null).ToListAsync(cancel);
-        if (former.Exists(v => v.ValidFrom >= on))
-            return new(null, AreaProblems.WrongDay);
-
-        // Who stays under its path keeps its code; of the others the first to ask does.
-        List<(AreaUnit, AreaUnit)> villages = [];
-        var reserved = former.Select(v => v.Code).ToHashSet();
-        foreach (var old in former
-            .OrderByDescending(v => AreaPaths.CommunePathOf(v.AreaPath) == successor.AreaPath).ThenBy(v => v.AreaPath, StringComparer.Ordinal))
-        {
-            var code = taken.Contains(old.Code) ? AreaDrafts.FreeCode(c => taken.Contains(c) || reserved.Contains(c)) : old.Code;
-            if (code is null)
-                return new(null, AreaProblems.NoFreeCode);
-
-            taken.Add(code);
-            villages.Add((old, new()
-            {
-                AreaPath = $"{successor.AreaPath}{code}.",
-                Level = AreaLevel.Village,
-                Code = code,
-                Name = old.Name,
-                Kind = old.Kind,
-                ParentId = successor.Id,
-                IsUrban = successor.IsUrban,
-                IsEspeciallyDifficult = old.IsEspeciallyDifficult,
-                ValidFrom = on,
-            }));
-        }
-
-        return new(villages);
+        return await MovedVillages.UnderAsync(db, former, successor, on, cancel);
     }
 
     /// <param name="ProvinceCode">All of it lies in one province.</param>

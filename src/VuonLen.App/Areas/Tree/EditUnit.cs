@@ -62,5 +62,5 @@ public sealed class EditUnit(VuonLenDb db, TimeProvider clock, IEnumerable<IFoll
 
     public sealed record View(AreaUnit Unit, Fields Fields);
 
-    public sealed record Fields(string Name, string Kind, bool IsUrban, bool IsEspeciallyDifficult, DateOnly? ValidFrom);
+    public sealed record Fields(string Name, string Kind, bool IsUrban, bool? IsEspeciallyDifficult, DateOnly? ValidFrom);
 }

@@ -61,5 +61,5 @@ public sealed class ListUnits(VuonLenDb db)
         IReadOnlyList<AreaUnit> Provinces, AreaUnit? Province, AreaUnit? OnlyCommune, IReadOnlyList<Row> Communes, int Total, bool MayAdd);
 
     public sealed record Row(
-        Guid Id, string Code, string Kind, string Name, string AreaPath, bool IsUrban, bool IsEspeciallyDifficult, int Villages);
+        Guid Id, string Code, string Kind, string Name, string AreaPath, bool IsUrban, bool? IsEspeciallyDifficult, int Villages);
 }

@@ -168,6 +168,6 @@ internal sealed record DemoPlace(
 /// <param name="Minority">Of them households of an ethnic minority.</param>
 /// <param name="Poor">Of them poor.</param>
 /// <param name="PoorMinority">Of the poor those of an ethnic minority.</param>
-/// <param name="IsDifficult">Đặc biệt khó khăn.</param>
+/// <param name="IsDifficult">Đặc biệt khó khăn; null when the plan does not say.</param>
 internal sealed record DemoVillage(
-    string Code, string Kind, string Name, int Households, int Minority, int Poor, int PoorMinority, bool IsDifficult = false);
+    string Code, string Kind, string Name, int Households, int Minority, int Poor, int PoorMinority, bool? IsDifficult = null);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
 using VuonLen.Rules.Standards;
@@ -23,8 +24,14 @@ public sealed class KeepClassification(VuonLenDb db, TimeProvider clock)
         return new(brief, [.. kept.OrderByDescending(c => c.KeptAt).Select(c => Repeat(c, standards))]);
     }
 
+    /// <summary>Whether the caller keeps results, and not only reads them.</summary>
+    public bool MayKeep => db.Caller.May(Rights.EditHouseholds);
+
     public async Task<Outcome> SaveAsync(AreaKey key, CancellationToken cancel)
     {
+        if (!MayKeep)
+            return HouseholdProblems.MayNotEdit;
+
         var household = await db.Households.Include(h => h.Memberships).ThenInclude(m => m.Person).At(key).SingleOrDefaultAsync(cancel);
         if (household is null)
             return HouseholdProblems.NotFound;

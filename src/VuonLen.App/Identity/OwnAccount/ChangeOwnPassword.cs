@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
+using VuonLen.App.Data;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Identity.OwnAccount;
 
 /// <summary>Changes the own password; every other session ends.</summary>
-public sealed class ChangeOwnPassword(UserManager<User> users, SignInManager<User> signIn)
+public sealed class ChangeOwnPassword(VuonLenDb db, UserManager<User> users, SignInManager<User> signIn)
 {
-    public async Task<Outcome> SaveAsync(User user, string current, string wanted, string again)
+    public async Task<Outcome> SaveAsync(User user, string current, string wanted, string again, CancellationToken cancel)
     {
         if (wanted != again)
             return IdentityProblems.PasswordsDiffer;
@@ -16,8 +17,11 @@ public sealed class ChangeOwnPassword(UserManager<User> users, SignInManager<Use
         // Saved by the framework together with the new password, or not at all.
         var mustChange = user.MustChangePassword;
         user.MustChangePassword = false;
-        var result = await users.ChangePasswordAsync(user, current, wanted);
-        if (!result.Succeeded)
+        var result = IdentityResult.Failed();
+        var isDone = await db.ChangeAccountAsync(
+            nameof(ChangeOwnPassword), user, ("Password", "đã đổi"),
+            async () => (result = await users.ChangePasswordAsync(user, current, wanted)).Succeeded, cancel);
+        if (!isDone)
         {
             user.MustChangePassword = mustChange;
             return result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch))

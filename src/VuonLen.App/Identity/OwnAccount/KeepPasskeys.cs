@@ -1,11 +1,12 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
+using VuonLen.App.Data;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Identity.OwnAccount;
 
 /// <summary>Keys that live in a telephone, a computer or a stick and sign in without a password (khóa đăng nhập).</summary>
-public sealed class KeepPasskeys(UserManager<User> users, SignInManager<User> signIn)
+public sealed class KeepPasskeys(VuonLenDb db, UserManager<User> users, SignInManager<User> signIn)
 {
     public async Task<IReadOnlyList<Key>> ShowAsync(User user) => [.. (await users.GetPasskeysAsync(user))
         .OrderBy(p => p.CreatedAt)
@@ -14,7 +15,7 @@ public sealed class KeepPasskeys(UserManager<User> users, SignInManager<User> si
     /// <param name="user">Whose.</param>
     /// <param name="credential">What the browser made, as JSON.</param>
     /// <param name="name">As the user will know it again.</param>
-    public async Task<Outcome> AddAsync(User user, string? credential, string? name)
+    public async Task<Outcome> AddAsync(User user, string? credential, string? name, CancellationToken cancel)
     {
         if (!IsName(name))
             return IdentityProblems.NoPasskeyName;
@@ -26,12 +27,14 @@ public sealed class KeepPasskeys(UserManager<User> users, SignInManager<User> si
             return IdentityProblems.PasskeyNotTaken;
 
         attestation.Passkey.Name = name!.Trim();
-        return (await users.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded
+        return await db.ChangeAccountAsync(
+            nameof(KeepPasskeys), user, note: null,
+            async () => (await users.AddOrUpdatePasskeyAsync(user, attestation.Passkey)).Succeeded, cancel)
             ? Outcome.Done
             : IdentityProblems.PasskeyNotTaken;
     }
 
-    public async Task<Outcome> RenameAsync(User user, string? key, string? name)
+    public async Task<Outcome> RenameAsync(User user, string? key, string? name, CancellationToken cancel)
     {
         if (!IsName(name))
             return IdentityProblems.NoPasskeyName;
@@ -39,16 +42,20 @@ public sealed class KeepPasskeys(UserManager<User> users, SignInManager<User> si
             return IdentityProblems.PasskeyNotTaken;
 
         passkey.Name = name!.Trim();
-        await users.AddOrUpdatePasskeyAsync(user, passkey);
+        await db.ChangeAccountAsync(
+            nameof(KeepPasskeys), user, ("Passkey", "đã đổi tên"),
+            async () => (await users.AddOrUpdatePasskeyAsync(user, passkey)).Succeeded, cancel);
         return Outcome.Done;
     }
 
-    public async Task<Outcome> RemoveAsync(User user, string? key)
+    public async Task<Outcome> RemoveAsync(User user, string? key, CancellationToken cancel)
     {
         if (await FindAsync(user, key) is not { } passkey)
             return IdentityProblems.PasskeyNotTaken;
 
-        await users.RemovePasskeyAsync(user, passkey.CredentialId);
+        await db.ChangeAccountAsync(
+            nameof(KeepPasskeys), user, note: null,
+            async () => (await users.RemovePasskeyAsync(user, passkey.CredentialId)).Succeeded, cancel);
         return Outcome.Done;
     }
 

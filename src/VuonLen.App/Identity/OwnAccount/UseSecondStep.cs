@@ -1,12 +1,13 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
+using VuonLen.App.Data;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Identity.OwnAccount;
 
 /// <summary>A code from an application on the telephone, asked after the password (xác thực hai bước).</summary>
-public sealed class UseSecondStep(UserManager<User> users, SignInManager<User> signIn)
+public sealed class UseSecondStep(VuonLenDb db, UserManager<User> users, SignInManager<User> signIn)
 {
     private const int RecoveryCodes = 10;
 
@@ -21,11 +22,13 @@ public sealed class UseSecondStep(UserManager<User> users, SignInManager<User> s
     }
 
     /// <summary>Makes the secret which the application on the telephone is given.</summary>
-    public async Task<Outcome> BeginAsync(User user)
+    public async Task<Outcome> BeginAsync(User user, CancellationToken cancel)
     {
         if (!user.TwoFactorEnabled)
         {
-            await users.ResetAuthenticatorKeyAsync(user);
+            await db.ChangeAccountAsync(
+                nameof(UseSecondStep), user, ("Authenticator", "đã tạo mã bí mật mới"),
+                async () => (await users.ResetAuthenticatorKeyAsync(user)).Succeeded, cancel);
             await signIn.RefreshSignInAsync(user);
         }
 
@@ -34,42 +37,54 @@ public sealed class UseSecondStep(UserManager<User> users, SignInManager<User> s
 
     /// <summary>Turns the second step on, once a code shows that the application has the secret.</summary>
     /// <returns>Codes for the day the telephone is lost; shown once.</returns>
-    public async Task<Outcome<IReadOnlyList<string>>> EnableAsync(User user, string code)
+    public async Task<Outcome<IReadOnlyList<string>>> EnableAsync(User user, string code, CancellationToken cancel)
     {
         if (!await IsRightAsync(user, code))
             return new(null, IdentityProblems.WrongSecondStep);
 
-        await users.SetTwoFactorEnabledAsync(user, true);
-        return await NewRecoveryCodesAsync(user);
+        return await NewRecoveryCodesAsync(user, turnOn: true, cancel);
     }
 
     /// <summary>Makes new recovery codes; the old ones are worth nothing.</summary>
-    public async Task<Outcome<IReadOnlyList<string>>> RenewAsync(User user, string password) =>
+    public async Task<Outcome<IReadOnlyList<string>>> RenewAsync(User user, string password, CancellationToken cancel) =>
         await users.CheckPasswordAsync(user, password) && user.TwoFactorEnabled
-            ? await NewRecoveryCodesAsync(user)
+            ? await NewRecoveryCodesAsync(user, turnOn: false, cancel)
             : new(null, IdentityProblems.WrongOldPassword);
 
     /// <summary>Turns the second step off and forgets the secret.</summary>
-    public async Task<Outcome> DisableAsync(User user, string password)
+    public async Task<Outcome> DisableAsync(User user, string password, CancellationToken cancel)
     {
         if (!await users.CheckPasswordAsync(user, password))
             return IdentityProblems.WrongOldPassword;
 
-        await users.SetTwoFactorEnabledAsync(user, false);
-        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey");
-        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "RecoveryCodes");
+        await db.ChangeAccountAsync(nameof(UseSecondStep), user, ("Authenticator", "đã gỡ"), ForgetAsync, cancel);
         await signIn.RefreshSignInAsync(user);
         return Outcome.Done;
+
+        async Task<bool> ForgetAsync() =>
+            (await users.SetTwoFactorEnabledAsync(user, false)).Succeeded
+            && (await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey")).Succeeded
+            && (await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "RecoveryCodes")).Succeeded;
     }
 
     private Task<bool> IsRightAsync(User user, string code) => users.VerifyTwoFactorTokenAsync(
         user, users.Options.Tokens.AuthenticatorTokenProvider, new([.. code.Where(char.IsAsciiDigit)]));
 
-    private async Task<Outcome<IReadOnlyList<string>>> NewRecoveryCodesAsync(User user)
+    private async Task<Outcome<IReadOnlyList<string>>> NewRecoveryCodesAsync(User user, bool turnOn, CancellationToken cancel)
     {
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
+        IReadOnlyList<string> codes = [];
+        await db.ChangeAccountAsync(nameof(UseSecondStep), user, ("RecoveryCodes", "đã tạo mã mới"), MakeAsync, cancel);
         await signIn.RefreshSignInAsync(user);
-        return new([.. codes!]);
+        return new(codes);
+
+        async Task<bool> MakeAsync()
+        {
+            if (turnOn && !(await users.SetTwoFactorEnabledAsync(user, true)).Succeeded)
+                return false;
+
+            codes = [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes))!];
+            return true;
+        }
     }
 
     private static string Address(User user, string key) =>

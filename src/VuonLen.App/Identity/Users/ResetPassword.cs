@@ -18,6 +18,7 @@ public sealed class ResetPassword(VuonLenDb db, Accounts accounts, IPasswordHash
         user.LockoutEnd = null;
         user.AccessFailedCount = 0;
         Accounts.EndSessions(user);
+        db.Note(user, "Password", "đã đặt lại");
 
         var outcome = await db.SaveAsync(nameof(ResetPassword), cancel);
         return outcome.IsRefused ? new(null, outcome.Problems) : new(new CreateUser.Created(user.Id, user.UserName!, password));

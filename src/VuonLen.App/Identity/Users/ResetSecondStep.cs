@@ -16,6 +16,7 @@ public sealed class ResetSecondStep(VuonLenDb db, Accounts accounts)
         db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == id).ToListAsync(cancel));
         db.UserPasskeys.RemoveRange(await db.UserPasskeys.Where(p => p.UserId == id).ToListAsync(cancel));
         Accounts.EndSessions(user);
+        db.Note(user, "Authenticator", "đã gỡ");
         return await db.SaveAsync(nameof(ResetSecondStep), cancel);
     }
 }

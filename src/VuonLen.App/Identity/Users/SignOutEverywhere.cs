@@ -12,6 +12,7 @@ public sealed class SignOutEverywhere(VuonLenDb db, Accounts accounts)
             return IdentityProblems.UserNotFound;
 
         Accounts.EndSessions(user);
+        db.Note(user, "Sessions", "đã kết thúc tất cả");
         return await db.SaveAsync(nameof(SignOutEverywhere), cancel);
     }
 }

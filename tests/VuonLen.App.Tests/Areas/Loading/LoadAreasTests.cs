@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Loading;
+using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Tests.Areas.Loading;
@@ -159,7 +161,7 @@ public sealed class LoadAreasTests : AreaTest
         Assert.Equal(("villages", 3, 0, 0), Counts(await LoadAsync(Villages)));
         Assert.Equal(("villages", 0, 0, 3), Counts(await LoadAsync(Villages)));
         Assert.Equal(
-            ["24.24001.01. Thôn Đông True", "24.24001.02. Bản Khe Lớn False", "24.24002.01. Tổ dân phố 5 False"],
+            ["24.24001.01. Thôn Đông True", "24.24001.02. Bản Khe Lớn ", "24.24002.01. Tổ dân phố 5 False"],
             (await UnitsAsync(AreaLevel.Village)).Select(u => $"{u.AreaPath} {u.FullName} {u.IsEspeciallyDifficult}"));
     }
 
@@ -215,6 +217,58 @@ public sealed class LoadAreasTests : AreaTest
         Assert.Equal([AreaProblems.YearNeeded], (await RunAsync(Encoding.UTF8.GetBytes(Header))).Problems);
         Assert.Equal([AreaProblems.YearNeeded], (await RunAsync(Encoding.UTF8.GetBytes(Header), new(Year: 2027))).Problems);
         Assert.Equal([AreaProblems.YearNotNeeded], (await RunAsync(Encoding.UTF8.GetBytes(Units), new(Year: 2026))).Problems);
+    }
+
+    [Fact]
+    public async Task What_is_no_text_or_has_no_lines_of_a_list_is_refused_before_anything_is_read_from_it()
+    {
+        var huge = new byte[LoadAreas.MostBytes + 1];
+        huge.AsSpan().Fill((byte)'a');
+
+        Assert.Equal([AreaProblems.NotCsv], (await RunAsync("PK\u0003\u0004xl/workbook"u8.ToArray())).Problems);
+        Assert.Equal([AreaProblems.NotCsv], (await RunAsync([.. Encoding.UTF8.GetBytes(Units), 0, 1, 2])).Problems);
+        Assert.Equal([AreaProblems.NotUtf8], (await RunAsync([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Units)])).Problems);
+        Assert.Equal([AreaProblems.TooLarge], (await RunAsync(huge)).Problems);
+        Assert.Equal([AreaProblems.LineTooLong], (await RunAsync(Encoding.UTF8.GetBytes(Units + "\n" + new string('a', 10_001)))).Problems);
+        Assert.Equal([AreaProblems.NoFile], (await RunAsync([])).Problems);
+        Assert.Equal([AreaProblems.NoFile], (await RunAsync([.. Encoding.UTF8.Preamble])).Problems);
+    }
+
+    [Fact]
+    public async Task A_preview_says_of_each_row_what_it_would_do()
+    {
+        await WithVillagesAsync();
+
+        var report = await LoadAsync("code,name,commune_code,especially_difficult\n01,Bản Đông,24001,\n02,Bản Khe Lớn,24001,0\n03,Mới,24001,\n", new(IsDryRun: true));
+
+        Assert.Equal(
+            [
+                (2, false, "Thôn Đông (01), đặc biệt khó khăn: có → Bản Đông (01), đặc biệt khó khăn: có"),
+                (3, false, "Bản Khe Lớn (02), đặc biệt khó khăn: chưa rõ → Bản Khe Lớn (02), đặc biệt khó khăn: không"),
+                (4, true, "Thôn Mới (03), đặc biệt khó khăn: chưa rõ"),
+            ],
+            report.Effects.Select(e => (e.Row, e.IsNew, e.What)));
+    }
+
+    [Fact]
+    public async Task Each_kind_of_file_asks_for_its_right()
+    {
+        await WithVillagesAsync();
+
+        Assert.Equal([AreaProblems.FileNotAllowed], await AsOfficerAsync(Units));
+        Assert.Equal([AreaProblems.FileNotAllowed], await AsOfficerAsync("code,name,predecessors\n24001,A,B\n"));
+        Assert.Empty(await AsOfficerAsync(Villages));
+        Assert.Empty(await AsOfficerAsync(Header + "01,Thôn Đông,120,,0,,,,24001\n", 2026));
+        Assert.Equal([AreaProblems.FileNotAllowed], await AsAsync(Role.Leader, Villages, null));
+
+        Task<IReadOnlyList<Problem>> AsOfficerAsync(string text, int? year = null) => AsAsync(Role.Officer, text, year);
+
+        async Task<IReadOnlyList<Problem>> AsAsync(Role role, string text, int? year)
+        {
+            await using var db = DataSetup.Open(Database.ConnectionString, new Caller("ai", AreaScope.Of("24.24001."), role), Support.Today.Clock);
+            var load = new LoadAreas(db, Support.Today.Clock, AnArea.Followers(db));
+            return (await load.RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), new(Year: year), NoCancel)).Problems;
+        }
     }
 
     private static (string, int, int, int) Counts(LoadAreas.Report report) => (report.Kind, report.Added, report.Changed, report.Unchanged);
