@@ -122,5 +122,5 @@ public abstract partial class VuonLenDb
     }
 
     private AuditLine LineOf(Guid user) =>
-        new(AreaPaths.Nation, clock.GetUtcNow(), caller.Name, _useCase ?? "Account", user, HouseholdId: null);
+        new(AreaPaths.Nation, clock.GetUtcNow(), caller.Name, _useCase ?? "Account", user, HouseholdId: null, Revision: null);
 }
