@@ -242,6 +242,9 @@ namespace VuonLen.Migrations.Postgres
                     full_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     folded_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     folded_reversed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    folded_from_second = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    folded_from_third = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    folded_from_fourth = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     sort_key = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
                     sex = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     born_year = table.Column<int>(type: "integer", nullable: true),
@@ -764,6 +767,24 @@ namespace VuonLen.Migrations.Postgres
                 table: "person",
                 column: "personal_id_hash",
                 filter: "personal_id_hash is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_province_code_commune_code_folded_from_fourth",
+                table: "person",
+                columns: new[] { "province_code", "commune_code", "folded_from_fourth" },
+                filter: "folded_from_fourth is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_province_code_commune_code_folded_from_second",
+                table: "person",
+                columns: new[] { "province_code", "commune_code", "folded_from_second" },
+                filter: "folded_from_second is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_province_code_commune_code_folded_from_third",
+                table: "person",
+                columns: new[] { "province_code", "commune_code", "folded_from_third" },
+                filter: "folded_from_third is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_province_code_commune_code_folded_name",
