@@ -35,21 +35,23 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
                 .SingleOrDefaultAsync(cancel);
 
         var total = Math.Min(counted?.Households ?? 0, most);
-        var isCapped = counted?.Households > most;
+        var isCapped = counted is not null && (counted.Households > most || counted.Members is null);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
 
-        var rows = await Rows(found, sort, page).ToListAsync(cancel);
+        Task<List<Row>> ReadAsync() => Rows(found, sort, page).ToListAsync(cancel);
+        var rows = isCommon ? await db.AlongOrderAsync(ReadAsync, cancel) : await ReadAsync();
         var names = await NamesAsync(rows, cancel);
         return new(
             [.. rows.Select(r => r with { Village = r.VillageId is { } id ? names.GetValueOrDefault(id) : null })],
-            page, total, isCapped, isCapped ? null : counted is null ? 0 : counted.Members);
+            page, total, isCapped, isCapped ? null : counted?.Members ?? 0);
     }
 
-    /// <summary>The homes of the first bearers of a common name there are, without looking at the households.</summary>
+    /// <summary>At least so many: the homes of as many bearers of a common name as are looked at.</summary>
     private async Task<Counted?> CountHomesAsync(HouseholdFilter filter, CancellationToken cancel)
     {
-        var homes = db.PeopleNamed(filter.Text!, filter.Commune).SelectMany(p => p.Memberships).Where(m => m.ToOn == null).Select(m => m.HouseholdId);
-        return new(await homes.Distinct().Take(MostCountedOfCommonName + 1).CountAsync(cancel), null);
+        var homes = db.PeopleNamed(filter.Text!, filter.Commune).Take(NameSearch.MostRare)
+            .SelectMany(p => p.Memberships).Where(m => m.ToOn == null).Select(m => m.HouseholdId);
+        return new(await homes.Distinct().Take(MostCountedOfCommonName).CountAsync(cancel), null);
     }
 
     /// <summary>One page in its order; the last key makes the order the same every time.</summary>
@@ -134,6 +136,8 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
         PovertyClass? Status, DateOnly? StatusSince, string? StatusStandard, PovertyClass? ComputedClass, bool IsStatusDifferent, int Deprived,
         int MissingAnswers, bool? IsEthnicMinority, PlanningMarks Marks, DateOnly? EndedOn);
 
+    /// <param name="Households">Counted, or at least so many.</param>
+    /// <param name="Members">Null when not all were counted.</param>
     private sealed record Counted(int Households, int? Members);
 
     public sealed record Choices(IReadOnlyList<(string Value, string Text)> Villages, IReadOnlyList<(string Value, string Text)> Communes);

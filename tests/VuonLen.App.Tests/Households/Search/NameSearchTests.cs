@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
+using VuonLen.App.Households.PersonalIds;
+using VuonLen.App.Households.Search;
 using VuonLen.App.Tests.Support;
 
 namespace VuonLen.App.Tests.Households.Search;
@@ -78,13 +81,17 @@ public sealed class NameSearchTests : DatabaseTest
     }
 
     [Fact]
-    public async Task A_name_is_common_when_more_bear_it_than_are_fetched()
+    public async Task A_common_name_is_shown_in_order_and_counted_as_at_least()
     {
         await SaveAsync([.. Enumerable.Range(0, 20).Select(_ => AHousehold.Of([.. Enumerable.Range(0, 201).Select(_ => AHousehold.Member("Lò Văn An"))]))]);
 
         await using var db = Database.Open(Commune);
         Assert.True(await db.IsCommonNameAsync("van", null, NoCancel));
         Assert.False(await db.IsCommonNameAsync("ba", null, NoCancel));
+
+        var vault = new PersonalIdVault(new EphemeralDataProtectionProvider(), new(new byte[32]));
+        var view = await new FindHouseholds(db, Today.Clock, vault).ShowAsync(new() { Text = "van" }, null, 1, NoCancel);
+        Assert.Equal((20, 20, true, null), (view.Rows.Count, view.Total, view.IsCapped, view.Members));
     }
 
     /// <summary>Heads by both ways, which must agree.</summary>
