@@ -7,6 +7,6 @@ public static class DashboardModule
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddDashboard() => services.AddScoped<ShowSituation>();
+        public IServiceCollection AddDashboard() => services.AddMemoryCache().AddScoped<ShowSituation>();
     }
 }

@@ -56,6 +56,12 @@ public sealed record HouseholdFilter
     /// <summary>A number of 12 digits belongs into no address; it is found another way.</summary>
     public bool IsPersonalId => PersonalId.TryParse(Text, out _);
 
+    /// <summary>No name has a digit, and codes mostly do.</summary>
+    public bool IsByCode => Text is { } text && text.Any(char.IsAsciiDigit);
+
+    /// <summary>Nothing but a name is asked for.</summary>
+    public bool IsNameAlone => Text is not null && !IsByCode && this == new HouseholdFilter { Text = Text, Commune = Commune };
+
     public bool IsEmpty => this == new HouseholdFilter();
 
     /// <summary>Parts of the address that could not be read, or ask for what the caller may not read.</summary>

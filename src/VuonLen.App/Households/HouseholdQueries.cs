@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
-using VuonLen.Rules.Names;
 using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
 
@@ -15,7 +14,8 @@ public static class HouseholdQueries
         /// <summary>The households of a filter, in the caller's scope.</summary>
         /// <param name="filter">As in the list's address.</param>
         /// <param name="today">Vietnam's date.</param>
-        public IQueryable<Household> Matching(HouseholdFilter filter, DateOnly today)
+        /// <param name="nameIsCommon">So many bear the name that households are looked through in their order rather than the bearers fetched.</param>
+        public IQueryable<Household> Matching(HouseholdFilter filter, DateOnly today, bool nameIsCommon = false)
         {
             var households = db.InCommune(filter.Commune);
             households = filter switch
@@ -40,7 +40,7 @@ public static class HouseholdQueries
                 households = Lacking(households, gap);
             if (filter.NewlyEscaped)
                 households = households.NewlyEscapedOn(today);
-            return filter.Text is { } text ? db.Named(households, text, filter) : households;
+            return filter.Text is { } text ? db.Named(households, text, filter, nameIsCommon) : households;
         }
 
         /// <summary>The caller's households, by the columns that lead the indexes when these lie in one commune.</summary>
@@ -62,9 +62,9 @@ public static class HouseholdQueries
         public string? OnlyProvince() =>
             db.Caller.Scope.Granted.Select(p => p.Length == 0 ? null : AreaPaths.ProvinceOf(p)).Distinct().ToList() is [{ } only] ? only : null;
 
-        private IQueryable<Household> Named(IQueryable<Household> households, string text, HouseholdFilter filter)
+        private IQueryable<Household> Named(IQueryable<Household> households, string text, HouseholdFilter filter, bool nameIsCommon)
         {
-            if (text.Any(char.IsAsciiDigit)) // no name has one, and codes mostly do
+            if (filter.IsByCode)
             {
 #pragma warning disable CA1304, CA1311, CA1862 // becomes SQL
                 var code = text.ToUpperInvariant();
@@ -72,39 +72,18 @@ public static class HouseholdQueries
 #pragma warning restore CA1304, CA1311, CA1862
             }
 
-            var members = db.Memberships.Where(m => db.PeopleNamed(text, filter.Commune).Any(p => p.ProvinceCode == m.ProvinceCode && p.Id == m.PersonId));
+            if (nameIsCommon)
+            {
+                var people = db.PeopleSpelled(NameSearch.WordsOf(text));
+                return households.Where(h => h.Memberships.Any(m => (filter.Ended || m.ToOn == null)
+                    && people.Any(p => p.ProvinceCode == m.ProvinceCode && p.Id == m.PersonId)));
+            }
+
+            var members = db.PeopleNamed(text, filter.Commune).SelectMany(p => p.Memberships);
             if (!filter.Ended)
                 members = members.Where(m => m.ToOn == null);
             var ids = members.Select(m => m.HouseholdId);
             return households.Where(h => ids.Contains(h.Id));
-        }
-
-        /// <summary>Those each of whose words searched for begins a word of the name; the first or the last one the surname or the given name.</summary>
-        private IQueryable<Person> PeopleNamed(string text, string? commune)
-        {
-            var words = VietnameseName.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 0)
-                return db.People.Where(p => false);
-
-            var (first, last) = (words[0], words[^1]);
-            var people = db.People.AsQueryable();
-            var only = db.Caller.Scope.OnlyCommune is { } path ? AreaPaths.CommuneOf(path) : commune;
-            if (only is not null)
-                people = people.Where(p => p.CommuneCode == only);
-            if (db.OnlyProvince() is { } province)
-                people = people.Where(p => p.ProvinceCode == province);
-
-            people = words.Length == 1
-                ? people.Where(p => p.FoldedName.StartsWith(first) || p.FoldedReversed.StartsWith(first))
-                : people.Where(p => p.FoldedName.StartsWith(first) || p.FoldedReversed.StartsWith(last)
-                    || p.FoldedName.StartsWith(last) || p.FoldedReversed.StartsWith(first));
-            foreach (var word in words)
-            {
-                var begins = " " + word;
-                people = people.Where(p => (" " + p.FoldedName).Contains(begins));
-            }
-
-            return people;
         }
     }
 

@@ -24,8 +24,9 @@ internal enum HouseholdAnswers
 internal abstract class HouseholdTest
 {
     /// <param name="facts">The household.</param>
+    /// <param name="members">How many live in it.</param>
     /// <param name="missing">The answers that can change the result; none unless it is unknown.</param>
-    public abstract Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing);
+    public abstract Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing);
 
     protected static Deprivation Of(bool? deprived, HouseholdAnswers ask, out HouseholdAnswers missing)
     {
@@ -38,7 +39,7 @@ internal abstract class HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class HousingQuality(int nonDurableParts) : HouseholdTest
 {
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing)
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing)
     {
         missing = HouseholdAnswers.None;
         var (notDurable, unknown) = (0, 0);
@@ -59,9 +60,9 @@ internal sealed class HousingQuality(int nonDurableParts) : HouseholdTest
                 unknown++;
                 missing |= ask;
             }
-            else if (part == Material.NotDurable)
+            else
             {
-                notDurable++;
+                notDurable += part == Material.NotDurable ? 1 : 0;
             }
         }
     }
@@ -72,14 +73,14 @@ internal sealed class HousingQuality(int nonDurableParts) : HouseholdTest
 internal sealed class FloorArea(decimal m2PerPerson) : HouseholdTest
 {
     /// <summary>What usual numbers of members need, worked out once.</summary>
-    private readonly decimal[] _needed = [.. Enumerable.Range(0, 32).Select(members => m2PerPerson * members)];
+    private readonly decimal[] _needed = [.. Enumerable.Range(0, 32).Select(people => m2PerPerson * people)];
 
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing)
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing)
     {
         // Without a member, "members" is asked for once for all indicators.
-        var ask = HouseholdAnswers.Floor | (facts.Members.Count == 0 ? HouseholdAnswers.Members : HouseholdAnswers.None);
-        bool? deprived = facts.Dwelling.FloorM2 is { } floor && facts.Members.Count > 0
-            ? floor < (facts.Members.Count < _needed.Length ? _needed[facts.Members.Count] : m2PerPerson * facts.Members.Count)
+        var ask = HouseholdAnswers.Floor | (members == 0 ? HouseholdAnswers.Members : HouseholdAnswers.None);
+        bool? deprived = facts.Dwelling.FloorM2 is { } floor && members > 0
+            ? floor < (members < _needed.Length ? _needed[members] : m2PerPerson * members)
             : null;
         return Of(deprived, facts.Dwelling.FloorM2 is null ? ask : HouseholdAnswers.Members, out missing);
     }
@@ -89,7 +90,7 @@ internal sealed class FloorArea(decimal m2PerPerson) : HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class WaterSource : HouseholdTest
 {
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing) =>
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing) =>
         Of(facts.Water is { } water ? water == Water.Other : null, HouseholdAnswers.Water, out missing);
 }
 
@@ -97,7 +98,7 @@ internal sealed class WaterSource : HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class ToiletInUse : HouseholdTest
 {
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing) =>
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing) =>
         Of(facts.Toilet is { } toilet ? toilet is Toilet.Other or Toilet.None : null, HouseholdAnswers.Toilet, out missing);
 }
 
@@ -105,7 +106,7 @@ internal sealed class ToiletInUse : HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class Internet : HouseholdTest
 {
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing) =>
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing) =>
         Of(!facts.InternetUsedByAMember, HouseholdAnswers.Internet, out missing);
 }
 
@@ -113,6 +114,6 @@ internal sealed class Internet : HouseholdTest
 /// <law>Nghị định 07/2021/NĐ-CP, Phụ lục [recall:high]</law>
 internal sealed class Device : HouseholdTest
 {
-    public override Deprivation Judge(HouseholdFacts facts, out HouseholdAnswers missing) =>
+    public override Deprivation Judge(HouseholdFacts facts, int members, out HouseholdAnswers missing) =>
         Of(!facts.HasDevice, HouseholdAnswers.Devices, out missing);
 }

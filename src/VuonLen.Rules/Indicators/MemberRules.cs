@@ -16,9 +16,9 @@ internal readonly struct Employment(int bornForStart, int bornForMaleEnd, int bo
 
     public bool Holds(in Person person) =>
         person.Born <= bornForStart
-        && person.Born > ((Sex)person[Ask.Sex] == Sex.Male ? bornForMaleEnd : bornForFemaleEnd)
-        && person.Is(Ask.CanAndWantsToWork)
-        && (Work)person[Ask.Work] is Work.None or Work.WageWithoutContract;
+        & person.Born > ((Sex)person[Ask.Sex] == Sex.Male ? bornForMaleEnd : bornForFemaleEnd)
+        & person.Is(Ask.CanAndWantsToWork)
+        & ((Work)person[Ask.Work] == Work.None | (Work)person[Ask.Work] == Work.WageWithoutContract);
 }
 
 /// <summary>Người phụ thuộc: children, and the elderly or disabled who receive monthly social assistance.</summary>
@@ -35,7 +35,7 @@ internal readonly struct Dependant(int bornForAdult, int bornForElderly) : IMemb
 
     public bool Holds(in Person person) =>
         person.Born > bornForAdult
-        || (person.Is(Ask.MonthlySocialAssistance) && (person.Born <= bornForElderly || person.Is(Ask.Disabled)));
+        | (person.Is(Ask.MonthlySocialAssistance) & (person.Born <= bornForElderly | person.Is(Ask.Disabled)));
 }
 
 /// <summary>Dinh dưỡng: a child stunted or underweight.</summary>
@@ -51,7 +51,7 @@ internal readonly struct Nutrition(int bornForEnd) : IMemberRule
     public int LastBorn => int.MaxValue;
 
     public bool Holds(in Person person) =>
-        person.Born > bornForEnd && (person.Is(Ask.Stunted) || person.Is(Ask.Underweight));
+        person.Born > bornForEnd & (person.Is(Ask.Stunted) | person.Is(Ask.Underweight));
 }
 
 /// <summary>Bảo hiểm y tế: old enough and not insured now.</summary>
@@ -66,7 +66,7 @@ internal readonly struct HealthInsurance(int bornForStart) : IMemberRule
 
     public int LastBorn => bornForStart;
 
-    public bool Holds(in Person person) => person.Born <= bornForStart && !person.Is(Ask.Insured);
+    public bool Holds(in Person person) => person.Born <= bornForStart & !person.Is(Ask.Insured);
 }
 
 /// <summary>Trình độ giáo dục của người lớn: neither learning nor holding what is expected at the age.</summary>
@@ -83,14 +83,11 @@ internal readonly struct AdultEducation(int bornForStart, int bornForUpperSecond
 
     public bool Holds(in Person person)
     {
-        if (person.Born > bornForStart || person.Born <= bornForEnd || person.Is(Ask.OnTheJobTraining))
-            return false;
-
-        var (studying, completed) = person.Born > bornForUpperSecondary
-            ? (Studying.LowerSecondary, Completed.LowerSecondary)
-            : (Studying.UpperSecondary, Completed.UpperSecondary);
-
-        return (Studying)person[Ask.Studying] < studying && (Completed)person[Ask.Completed] < completed;
+        var isYounger = person.Born > bornForUpperSecondary;
+        var studying = isYounger ? Studying.LowerSecondary : Studying.UpperSecondary;
+        var completed = isYounger ? Completed.LowerSecondary : Completed.UpperSecondary;
+        return person.Born <= bornForStart & person.Born > bornForEnd & !person.Is(Ask.OnTheJobTraining)
+            & (Studying)person[Ask.Studying] < studying & (Completed)person[Ask.Completed] < completed;
     }
 }
 
@@ -109,13 +106,8 @@ internal readonly struct ChildSchooling(int bornForStart, int bornForPrimary, in
 
     public bool Holds(in Person person)
     {
-        if (person.Born > bornForStart || person.Born <= bornForEnd)
-            return false;
-
-        var expected = person.Born > bornForPrimary ? Studying.Preschool
-            : person.Born > bornForLowerSecondary ? Studying.Primary
-            : Studying.LowerSecondary;
-
-        return (Studying)person[Ask.Studying] < expected;
+        var schooled = person.Born > bornForLowerSecondary ? Studying.Primary : Studying.LowerSecondary;
+        var expected = person.Born > bornForPrimary ? Studying.Preschool : schooled;
+        return person.Born <= bornForStart & person.Born > bornForEnd & (Studying)person[Ask.Studying] < expected;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using VuonLen.Rules.Facts;
 
 namespace VuonLen.Rules.Indicators;
@@ -21,10 +22,14 @@ internal enum Ask
 }
 
 /// <summary>Small numbers instead of nullable answers, so that what is missing can be tried out quickly.</summary>
-[InlineArray(Asks.Count)]
+/// <remarks>Sixteen, of which <see cref="Asks.Count"/> are in use, so that one instruction finds all that are unknown.</remarks>
+[InlineArray(16)]
 internal struct AnswerRow
 {
     private sbyte _first;
+
+    /// <summary>Bit per answer below zero.</summary>
+    public readonly ushort Unknown => unchecked((ushort)Vector128.LoadUnsafe(in _first).ExtractMostSignificantBits());
 }
 
 /// <summary>A member as the calculations see it.</summary>
@@ -75,28 +80,22 @@ internal struct Person
         if (person.Born > today)
             return false;
 
-        person.Set(Ask.Sex, member.Sex is { } sex ? (sbyte)sex : Unknown);
-        person.Set(Ask.MonthlySocialAssistance, YesNo(member.MonthlySocialAssistance));
-        person.Set(Ask.Disabled, YesNo(member.Disabled));
-        person.Set(Ask.Insured, YesNo(member.Insured));
-        person.Set(Ask.CanAndWantsToWork, YesNo(member.CanAndWantsToWork));
-        person.Set(Ask.Work, member.Work is { } work ? (sbyte)work : Unknown);
-        person.Set(Ask.Studying, member.Studying is { } studying ? (sbyte)studying : Unknown);
-        person.Set(Ask.Completed, member.Completed is { } completed ? (sbyte)completed : Unknown);
-        person.Set(Ask.OnTheJobTraining, YesNo(member.OnTheJobTraining));
-        person.Set(Ask.Stunted, YesNo(member.Stunted));
-        person.Set(Ask.Underweight, YesNo(member.Underweight));
+        person.Answers[(int)Ask.Sex] = unchecked((sbyte)(member.Sex ?? (Sex)Unknown));
+        person.Answers[(int)Ask.MonthlySocialAssistance] = YesNo(member.MonthlySocialAssistance);
+        person.Answers[(int)Ask.Disabled] = YesNo(member.Disabled);
+        person.Answers[(int)Ask.Insured] = YesNo(member.Insured);
+        person.Answers[(int)Ask.CanAndWantsToWork] = YesNo(member.CanAndWantsToWork);
+        person.Answers[(int)Ask.Work] = unchecked((sbyte)(member.Work ?? (Work)Unknown));
+        person.Answers[(int)Ask.Studying] = unchecked((sbyte)(member.Studying ?? (Studying)Unknown));
+        person.Answers[(int)Ask.Completed] = unchecked((sbyte)(member.Completed ?? (Completed)Unknown));
+        person.Answers[(int)Ask.OnTheJobTraining] = YesNo(member.OnTheJobTraining);
+        person.Answers[(int)Ask.Stunted] = YesNo(member.Stunted);
+        person.Answers[(int)Ask.Underweight] = YesNo(member.Underweight);
+        person.Open = person.Answers.Unknown;
         return true;
     }
 
-    private void Set(Ask ask, sbyte answer)
-    {
-        Answers[(int)ask] = answer;
-        Open |= (ushort)((answer >>> 7 & 1) << (int)ask);
-    }
-
-    private static sbyte YesNo(bool? answer) =>
-        answer.HasValue ? answer.GetValueOrDefault() ? (sbyte)1 : (sbyte)0 : Unknown;
+    private static sbyte YesNo(bool? answer) => unchecked((sbyte)(answer.HasValue ? (answer.GetValueOrDefault() ? 1 : 0) : Unknown));
 }
 
 /// <summary>Names and sizes of the answers.</summary>

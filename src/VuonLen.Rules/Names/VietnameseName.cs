@@ -28,6 +28,16 @@ public static class VietnameseName
     public static string FoldedReversed(string fullName) =>
         string.Join(' ', Fold(fullName).Split(' ', StringSplitOptions.RemoveEmptyEntries).Reverse());
 
+    /// <summary>The folded words from the n-th on and then those before it, so that a search for a middle name is one by prefix.</summary>
+    /// <param name="fullName">As written.</param>
+    /// <param name="n">Counted from 1.</param>
+    /// <returns>Null when the name has no n-th word, or when it is the last one, where <see cref="FoldedReversed"/> begins.</returns>
+    public static string? FoldedFrom(string fullName, int n)
+    {
+        var words = Fold(fullName).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return n < words.Length ? string.Join(' ', words[(n - 1)..].Concat(words[..(n - 1)])) : null;
+    }
+
     /// <summary>The last word as written, or nothing for an empty name.</summary>
     public static string GivenName(string fullName)
     {

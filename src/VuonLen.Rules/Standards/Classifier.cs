@@ -97,19 +97,15 @@ public sealed class Classifier
             throw new ArgumentException("The facts are of another day than the classifier.", nameof(facts));
 
         var weighed = new Weighed();
-        var members = facts.Members;
-        for (var m = 0; m < people.Length; m++)
-        {
-            if (!Person.TryRead(members[m], _today, out people[m]))
-                return new() { BornAfterReview = members[m].Id };
-        }
+        if (FirstBornAfterReview(facts.Members, people) is { } member)
+            return new() { BornAfterReview = member };
 
         for (var t = 0; t < _memberTests.Length; t++)
         {
             Deprivation result;
             if (_householdTests[t] is { } householdTest)
             {
-                result = householdTest.Judge(facts, out var ask);
+                result = householdTest.Judge(facts, people.Length, out var ask);
                 weighed.Missing |= ask;
             }
             else if (people.IsEmpty)
@@ -131,6 +127,29 @@ public sealed class Classifier
         weighed.Missing |= facts.IsUrban is null ? HouseholdAnswers.Area : HouseholdAnswers.None;
         weighed.Missing |= facts.B1 is null ? HouseholdAnswers.B1 : HouseholdAnswers.None;
         return weighed;
+    }
+
+    /// <summary>Reads the members, up to one who is born after the review.</summary>
+    private string? FirstBornAfterReview(IReadOnlyList<MemberFacts> members, Span<Person> people)
+    {
+        if (members is MemberFacts[] array) // the usual one, without a call for each member
+        {
+            for (var m = 0; m < array.Length && m < people.Length; m++)
+            {
+                if (!Person.TryRead(array[m], _today, out people[m]))
+                    return array[m].Id;
+            }
+
+            return null;
+        }
+
+        for (var m = 0; m < people.Length; m++)
+        {
+            if (!Person.TryRead(members[m], _today, out people[m]))
+                return members[m].Id;
+        }
+
+        return null;
     }
 
     private int B2(in Weighed weighed) => _points * BitOperations.PopCount((uint)weighed.Deprived);

@@ -99,6 +99,15 @@ public sealed class VietnameseNameTests
         Assert.Equal(reversed, VietnameseName.FoldedReversed(fullName));
     }
 
+    [Theory]
+    [InlineData("Lò Văn An", 2, "van an lo")]
+    [InlineData("Lò Văn An", 3, null)]
+    [InlineData("Nguyễn Thị  Thu Đào", 3, "thu dao nguyen thi")]
+    [InlineData("Đào", 2, null)]
+    [InlineData("", 2, null)]
+    public void A_name_begins_anew_at_each_inner_word(string fullName, int n, string? folded) =>
+        Assert.Equal(folded, VietnameseName.FoldedFrom(fullName, n));
+
     private static void ForAll(Func<string, bool> holds)
     {
         var word = Gen.Elements(Letters.ToCharArray()).ArrayOf().Where(w => w.Length > 0).Select(w => new string(w));

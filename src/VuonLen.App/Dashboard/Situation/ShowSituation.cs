@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Identity;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
 using VuonLen.Rules.People;
@@ -9,13 +11,34 @@ using VuonLen.Rules.Standards;
 namespace VuonLen.App.Dashboard.Situation;
 
 /// <summary>Counts the households of the caller's area, grouped in the database (tổng quan).</summary>
-public sealed class ShowSituation(VuonLenDb db, TimeProvider clock)
+/// <remarks>
+/// A commune is counted at every request. Where counting takes seconds, in a province of a million households, the counts are
+/// kept for some minutes and say when they were made.
+/// </remarks>
+public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache kept)
 {
+    /// <summary>More households than this are not counted for every visitor; no commune has so many.</summary>
+    private const int MostCountedAnew = 100_000;
+
+    private static readonly TimeSpan _keptFor = TimeSpan.FromMinutes(5);
+
     /// <param name="commune">Code of one of several communes; null is all of the caller's area.</param>
     /// <param name="cancel">Ends with the request.</param>
     public async Task<Situation> ShowAsync(string? commune, CancellationToken cancel)
     {
-        var today = clock.Today;
+        var scope = db.Caller.Scope;
+        var of = (nameof(ShowSituation), string.Join(' ', scope.Granted), scope.Mentor, db.Caller.May(Rights.ReadHouseholds), commune, clock.Today);
+        if (kept.TryGetValue(of, out Situation? counted))
+            return counted!;
+
+        var situation = await CountAsync(commune, clock.Today, cancel);
+        return situation.Total.Households.Values.Sum() <= MostCountedAnew
+            ? situation
+            : kept.Set(of, situation with { KeptSince = clock.GetUtcNow() }, _keptFor);
+    }
+
+    private async Task<Situation> CountAsync(string? commune, DateOnly today, CancellationToken cancel)
+    {
         var basis = new HouseholdFilter { Commune = db.Caller.Scope.OnlyCommune is null ? commune : null };
         var places = await Places.LoadAsync(db, basis.Commune, today, cancel);
         var byUnit = await CountAsync(basis, places.IsByCommune, today, cancel);

@@ -11,6 +11,9 @@ public sealed record Situation
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>When it was counted, if it is not counted anew at every request.</summary>
+    public DateTimeOffset? KeptSince { get; init; }
+
     /// <summary>What all lists of this situation have in common: the commune, when one of several was chosen.</summary>
     public required HouseholdFilter Base { get; init; }
 

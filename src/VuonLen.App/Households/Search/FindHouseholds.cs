@@ -17,25 +17,41 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
     /// <summary>Counting further helps nobody and takes long.</summary>
     public const int MostCounted = 10_000;
 
+    /// <summary>The same for a name that very many bear.</summary>
+    public const int MostCountedOfCommonName = 1000;
+
     /// <summary>Orders the list knows; a dash before one turns it round.</summary>
     public static IReadOnlyList<string> Sorts { get; } = ["name", "code", "members", "since"];
 
     public async Task<View> ShowAsync(HouseholdFilter filter, string? sort, int page, CancellationToken cancel)
     {
-        var found = db.Matching(filter, clock.Today);
-        var counted = await found.Select(h => h.MemberCount).Take(MostCounted + 1)
-            .GroupBy(_ => 1).Select(g => new { Households = g.Count(), Members = g.Sum() })
-            .SingleOrDefaultAsync(cancel);
+        var isCommon = filter is { Text: { } text, IsByCode: false } && await db.IsCommonNameAsync(text, filter.Commune, cancel);
+        var found = db.Matching(filter, clock.Today, isCommon);
+        var most = isCommon ? MostCountedOfCommonName : MostCounted;
+        var counted = isCommon && filter.IsNameAlone
+            ? await CountHomesAsync(filter, cancel)
+            : await found.Select(h => h.MemberCount).Take(most + 1)
+                .GroupBy(_ => 1).Select(g => new Counted(g.Count(), g.Sum()))
+                .SingleOrDefaultAsync(cancel);
 
-        var total = Math.Min(counted?.Households ?? 0, MostCounted);
-        var isCapped = counted?.Households > MostCounted;
+        var total = Math.Min(counted?.Households ?? 0, most);
+        var isCapped = counted is not null && (counted.Households > most || counted.Members is null);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
 
-        var rows = await Rows(found, sort, page).ToListAsync(cancel);
+        Task<List<Row>> ReadAsync() => Rows(found, sort, page).ToListAsync(cancel);
+        var rows = isCommon ? await db.AlongOrderAsync(ReadAsync, cancel) : await ReadAsync();
         var names = await NamesAsync(rows, cancel);
         return new(
             [.. rows.Select(r => r with { Village = r.VillageId is { } id ? names.GetValueOrDefault(id) : null })],
             page, total, isCapped, isCapped ? null : counted?.Members ?? 0);
+    }
+
+    /// <summary>At least so many: the homes of as many bearers of a common name as are looked at.</summary>
+    private async Task<Counted?> CountHomesAsync(HouseholdFilter filter, CancellationToken cancel)
+    {
+        var homes = db.PeopleNamed(filter.Text!, filter.Commune).Take(NameSearch.MostRare)
+            .SelectMany(p => p.Memberships).Where(m => m.ToOn == null).Select(m => m.HouseholdId);
+        return new(await homes.Distinct().Take(MostCountedOfCommonName).CountAsync(cancel), null);
     }
 
     /// <summary>One page in its order; the last key makes the order the same every time.</summary>
@@ -119,6 +135,10 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
         string ProvinceCode, Guid Id, string? Code, string? HeadName, Guid? VillageId, string? Village, int MemberCount,
         PovertyClass? Status, DateOnly? StatusSince, string? StatusStandard, PovertyClass? ComputedClass, bool IsStatusDifferent, int Deprived,
         int MissingAnswers, bool? IsEthnicMinority, PlanningMarks Marks, DateOnly? EndedOn);
+
+    /// <param name="Households">Counted, or at least so many.</param>
+    /// <param name="Members">Null when not all were counted.</param>
+    private sealed record Counted(int Households, int? Members);
 
     public sealed record Choices(IReadOnlyList<(string Value, string Text)> Villages, IReadOnlyList<(string Value, string Text)> Communes);
 }

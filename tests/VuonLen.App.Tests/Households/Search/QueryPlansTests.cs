@@ -11,7 +11,7 @@ namespace VuonLen.App.Tests.Households.Search;
 /// <summary>The lists of a commune stay fast beside a million other households: no plan reads a whole table.</summary>
 public sealed partial class QueryPlansTests : DatabaseTest
 {
-    public static TheoryData<string> Lists { get; } = ["name", "code", "village and status", "status", "all", "commune of a province", "newly escaped", "on a day"];
+    public static TheoryData<string> Lists { get; } = ["name", "middle name", "common name", "code", "village and status", "status", "all", "commune of a province", "newly escaped", "on a day"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -21,6 +21,7 @@ public sealed partial class QueryPlansTests : DatabaseTest
         var filter = list switch
         {
             "name" => new HouseholdFilter { Text = "lo van an" },
+            "middle name" or "common name" => new() { Text = "van" },
             "code" => new() { Text = "03-012" },
             "village and status" => new() { Village = Guid.CreateVersion7(), Status = StatusChoice.Poor },
             "status" => new() { Status = StatusChoice.NearPoor },
@@ -29,7 +30,7 @@ public sealed partial class QueryPlansTests : DatabaseTest
             "on a day" => new() { Status = StatusChoice.Listed, On = new(2025, 12, 31) },
             _ => new(),
         };
-        var found = db.Matching(filter, Today.Date);
+        var found = db.Matching(filter, Today.Date, nameIsCommon: list == "common name");
 
         Assert.Empty(await WholeTablesAsync(db, FindHouseholds.Rows(found, null, 1)));
         Assert.Empty(await WholeTablesAsync(db, found.Select(h => h.MemberCount).Take(10_001)));
