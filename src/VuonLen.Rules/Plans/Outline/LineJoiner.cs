@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using VuonLen.Rules.Plans.Text;
+
+namespace VuonLen.Rules.Plans.Outline;
+
+/// <summary>Joins lines to paragraphs over line ends, page ends and blank lines that mean nothing.</summary>
+internal sealed partial class LineJoiner
+{
+    /// <summary>Longer lines are whole paragraphs: nobody prints that many characters across a page.</summary>
+    private const int WidestPrint = 130;
+
+    private readonly bool _isWrapped;
+    private readonly bool _blanksMean;
+    private readonly int _width;
+
+    public LineJoiner(IReadOnlyList<SourceLine> lines)
+    {
+        List<int> lengths = [.. lines.Where(l => l.Cell is null).Select(l => l.Text.Length).Order()];
+        _width = lengths.Count == 0 ? 0 : lengths[(int)(lengths.Count * 0.9)];
+        _isWrapped = _width is > 40 and <= WidestPrint && lengths.Count(n => n >= _width * 0.85) * 5 >= lengths.Count;
+
+        // Where nearly every line follows a blank one, blank lines separate nothing.
+        _blanksMean = lines.Count(l => l.IsAfterBlank) * 3 < lines.Count * 2;
+    }
+
+    public List<Paragraph> Join(IEnumerable<SourceLine> lines)
+    {
+        var paragraphs = new List<Paragraph>();
+        foreach (var line in lines)
+        {
+            var marker = Marker.Read(line);
+            if (paragraphs.Count > 0 && Continues(paragraphs[^1], line, ref marker))
+                paragraphs[^1].Append(line);
+            else
+                paragraphs.Add(new(line, marker));
+        }
+
+        return paragraphs;
+    }
+
+    private bool Continues(Paragraph before, SourceLine line, ref Marker marker)
+    {
+        if (line.Cell is not null || before.Last.Cell is not null || line.Text.Length == 0)
+            return false;
+
+        var startsLow = char.IsLower(line.Text[0]) || (marker.Kind == MarkerKind.Dash && char.IsLower(line.Text[Math.Min(marker.Length, line.Text.Length - 1)]));
+        var isOpen = IsOpen(before.Text);
+        if (marker.Kind != MarkerKind.None)
+        {
+            // "… chính trị" / "- xã hội": a dash inside a sentence came to stand in front. Likewise a number before a word.
+            var isTorn = isOpen && startsLow && IsFull(before.Last, line) && marker.Kind is MarkerKind.Dash or MarkerKind.Arabic;
+            return isTorn && (marker.Kind == MarkerKind.Dash || char.IsLower(line.Text[marker.Length]));
+        }
+
+        if (Starter().IsMatch(line.Folded.Text) || IsCapitals(line.Text) != IsCapitals(before.Last.Text))
+            return isOpen && startsLow;
+        if (IsCapitals(line.Text))
+            return !line.IsAfterBlank && before.Marker.Kind != MarkerKind.None && isOpen;
+        if (startsLow && !Ended(before.Text))
+            return true;
+        if (line.IsEmphasised != before.Last.IsEmphasised)
+            return false;
+        if (!_isWrapped)
+            return isOpen && startsLow;
+
+        // Between full lines a paragraph goes on; a short line that ends a sentence ends it.
+        var isFull = IsFull(before.Last, line);
+        if (line.IsAfterBlank && _blanksMean && !isFull)
+            return false;
+        return isFull ? isOpen || (!(line.IsAfterBlank && _blanksMean) && before.Text[^1] != ';' && !IsIndented(line, before)) : isOpen && startsLow;
+    }
+
+    /// <summary>The next word would not have fitted.</summary>
+    private bool IsFull(SourceLine before, SourceLine line)
+    {
+        var word = line.Text.IndexOf(' ', StringComparison.Ordinal);
+        return _isWrapped && before.Text.Length + before.Indent % 20 + 1 + (word < 0 ? line.Text.Length : word) >= _width * 0.94;
+    }
+
+    private static bool IsIndented(SourceLine line, Paragraph before) => line.Indent >= before.Last.Indent + 3;
+
+    private static bool IsOpen(string text) => text.TrimEnd() is [.., not ('.' or ';' or ':' or '!' or '?')];
+
+    private static bool Ended(string text) => text.TrimEnd() is [.., '.' or ';' or '!' or '?'] && !text.EndsWith("...", StringComparison.Ordinal);
+
+    private static bool IsCapitals(string text)
+    {
+        var letters = text.Where(char.IsLetter).ToList();
+        return letters.Count >= 4 && letters.Count(char.IsUpper) >= letters.Count * 0.85;
+    }
+
+    /// <summary>Words that open a paragraph of their own whatever stands before.</summary>
+    [GeneratedRegex(@"^(?:can cu |tren day la |noi nhan|phu luc|bieu (?:so )?\d|\(?(?:kem theo|chi tiet|co danh sach|co bieu))", RegexOptions.CultureInvariant)]
+    private static partial Regex Starter();
+}

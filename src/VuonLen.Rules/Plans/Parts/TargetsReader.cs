@@ -1,0 +1,205 @@
+using System.Text.RegularExpressions;
+using VuonLen.Rules.Plans.Figures;
+using VuonLen.Rules.Plans.Outline;
+using VuonLen.Rules.Plans.Text;
+
+namespace VuonLen.Rules.Plans.Parts;
+
+/// <summary>Makes targets of the figures, and of the words without figures, in a section of goals.</summary>
+internal static partial class TargetsReader
+{
+    public static void Read(Paragraph paragraph, int from, bool isWordsToo, Drafting draft)
+    {
+        var folded = paragraph.Folded;
+        var before = draft.Targets.Count;
+        foreach (var clause in Clauses.Parts(folded).FindAll(c => c.End > from))
+            ReadClause(paragraph, clause with { Start = Math.Max(clause.Start, from) }, draft);
+        if (draft.Targets.Count > before)
+            return;
+
+        if (isWordsToo && paragraph.Text.Length > 12)
+            draft.Targets.Add(new(paragraph.Text, paragraph.Lines, draft.Sure(0.6)) { Kind = TargetKind.Words, Measure = PlanMeasures.ProposeFolded(folded.Text) });
+        else
+            draft.Pass(paragraph, PassageKind.GeneralGoal);
+    }
+
+    /// <summary>"Tổng số hộ đăng ký thoát nghèo là 51 hộ": a target although it stands under "Đối tượng".</summary>
+    public static bool IsAim(string folded) => Aim().IsMatch(folded);
+
+    private static void ReadClause(Paragraph paragraph, Clause clause, Drafting draft)
+    {
+        var folded = paragraph.Folded;
+        var text = clause.Of(folded);
+        var figures = Figure.Find(folded, clause.Start, clause.End).FindAll(f => !IsOfAgeOrPlace(folded.Text, f));
+        if (None().IsMatch(text) && figures.TrueForAll(f => !f.IsPercent && (draft.IsBadScan || f.Value == 0)))
+        {
+            draft.Targets.Add(Start(paragraph, clause, draft, 0.85) with { Kind = TargetKind.None, Value = 0, By = ByOf(folded, clause, draft) });
+            return;
+        }
+
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var figure = figures[i];
+            var since = i > 0 ? figures[i - 1].End : clause.Start;
+            var until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
+            var ahead = folded.Text[since..figure.Start];
+            if (figure.FoldedUnit is "diem %" && i > 0 && RepeatsAbove().IsMatch(ahead))
+                continue;
+
+            // "giảm từ 1,56% (cuối năm 2023) xuống còn 1,50%": one target with its start.
+            if (i + 1 < figures.Count && From().IsMatch(ahead) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
+            {
+                var reached = figures[++i];
+                until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
+                draft.Targets.Add(Complete(paragraph, clause, since, reached, until, draft) with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
+                continue;
+            }
+
+            // "02 trong 03 hộ", "02/03 hộ".
+            if (PartOfSet().Match(folded.Text, since, figure.End - since) is { Success: true } part && Figure.Parse(part.Groups["some"].Value) is { } some)
+            {
+                draft.Targets.Add(Complete(paragraph, clause, since, figure, until, draft) with { Kind = TargetKind.PartOfSet, Value = some, From = figure.Value, To = null });
+                continue;
+            }
+
+            draft.Targets.Add(Complete(paragraph, clause, since, figure, until, draft));
+        }
+    }
+
+    private static PlanTarget Start(Paragraph paragraph, Clause clause, Drafting draft, double confidence)
+    {
+        var text = clause.Written(paragraph.Folded);
+        return new(text, paragraph.LinesOfFolded(clause.Start, clause.End), draft.Sure(confidence))
+        {
+            Kind = TargetKind.Words,
+            Measure = PlanMeasures.ProposeFolded(clause.Of(paragraph.Folded)),
+        };
+    }
+
+    private static PlanTarget Complete(Paragraph paragraph, Clause clause, int since, Figure figure, int until, Drafting draft)
+    {
+        var folded = paragraph.Folded;
+        var (ahead, behind) = (folded.Text[since..figure.Start], folded.Text[figure.End..until]);
+        var near = Near(folded.Text, since, figure, until);
+        var kind = KindOf(figure, ahead, behind);
+        var target = Start(paragraph, clause, draft, kind == TargetKind.Words ? 0.5 : 0.85);
+        return target with
+        {
+            Kind = kind,
+            Bound = BoundOf(ahead, behind),
+            Measure = MeasureOf(figure, near) ?? target.Measure,
+            Value = kind == TargetKind.Range ? null : figure.Value,
+            From = kind == TargetKind.Range ? figure.Low : null,
+            To = kind == TargetKind.Range ? figure.Value : null,
+            Unit = figure.Unit,
+            Area = AreaOf(folded, since, figure.Start),
+            By = ByOf(folded, clause, draft),
+        };
+    }
+
+    /// <summary>What is counted stands right after the figure, what a rate is of stands before it.</summary>
+    private static string Near(string text, int since, Figure figure, int until) =>
+        figure.IsPercent && Rate().IsMatch(text[since..figure.Start]) ? text[since..figure.Start] : text[figure.Start..until];
+
+    private static string? MeasureOf(Figure figure, string near)
+    {
+        var code = PlanMeasures.ProposeFolded(near);
+        return (code, figure.IsPercent, Rate().IsMatch(near)) switch
+        {
+            ("poor_households", true, true) => "poor_rate",
+            ("near_poor_households", true, true) => "near_poor_rate",
+            ("poor_rate", false, _) => "poor_households",
+            ("near_poor_rate", false, _) => "near_poor_households",
+            _ => code,
+        };
+    }
+
+    private static TargetKind KindOf(Figure figure, string ahead, string behind)
+    {
+        if (figure.Low is not null)
+            return TargetKind.Range;
+        if (Reach().Matches(ahead) is [.., var reach] && !(Change().Matches(ahead) is [.., var last] && last.Index > reach.Index))
+            return figure is { IsPercent: true, Value: 100 } && !Rate().IsMatch(ahead) ? TargetKind.Share : TargetKind.Reach;
+        if (Change().Matches(ahead) is [.., var change])
+            return change.Value.StartsWith("tang", StringComparison.Ordinal) ? TargetKind.IncreaseBy : TargetKind.ReduceBy;
+        return figure.IsPercent && !Rate().IsMatch(ahead) && behind.Trim(' ', ',', '.').Length > 3 ? TargetKind.Share : TargetKind.Reach;
+    }
+
+    private static TargetBound BoundOf(string ahead, string behind)
+    {
+        if (Onwards().IsMatch(behind) || AtLeast().IsMatch(ahead))
+            return TargetBound.AtLeast;
+        if (AtMost().IsMatch(ahead))
+            return TargetBound.AtMost;
+        return Above().IsMatch(ahead) ? TargetBound.Above : About().IsMatch(ahead) ? TargetBound.About : TargetBound.Exactly;
+    }
+
+    private static string? AreaOf(FoldedText text, int since, int until)
+    {
+        var area = Area().Match(text.Text, since, until - since);
+        if (!area.Success || text.Slice(area.Groups["area"]) is not { } written)
+            return null;
+
+        // "toàn xã" is no name: a name has a capital or a number.
+        var name = written[(written.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return name.Any(c => char.IsUpper(c) || char.IsDigit(c)) ? written.Trim(' ', ':', ',') : null;
+    }
+
+    private static DateOnly? ByOf(FoldedText text, Clause clause, Drafting draft)
+    {
+        // The last one: "1,56% (cuối năm 2023) xuống còn 1,50% (cuối năm 2024)".
+        var time = PlanDates.Find(text, clause, null).FindLast(t => t.HasCue);
+        return time?.Day is { } day && (draft.Year is null || day.Year >= draft.Year) ? day : null;
+    }
+
+    /// <summary>"từ 15 tuổi", "tổ 04", "lần 2" are no targets; the unit list leaves most of them out already.</summary>
+    private static bool IsOfAgeOrPlace(string text, Figure figure) => AgeOrPlace().IsMatch(text[Math.Max(0, figure.Start - 12)..figure.Start]);
+
+    [GeneratedRegex(@"dang ky thoat|phan dau|du kien (?:giam|thoat)|se thoat|chi tieu", RegexOptions.CultureInvariant)]
+    private static partial Regex Aim();
+
+    [GeneratedRegex(@"(?:phan dau|bao dam|dam bao|muc tieu|^\W*)\s*(?:\w+\s+){0,6}?khong (?:con|co|de|phat sinh|xay ra)\b.{0,60}ngheo|khong con (?:ho|nha)\b|^\W*xoa (?:het|toan bo|100%)", RegexOptions.CultureInvariant)]
+    private static partial Regex None();
+
+    [GeneratedRegex(@"tuong duong\s*\($", RegexOptions.CultureInvariant)]
+    private static partial Regex RepeatsAbove();
+
+    [GeneratedRegex(@"\btu\s*$|\btu muc\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"^[^;]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Down();
+
+    [GeneratedRegex(@"(?<![\d,.])(?<some>\d{1,4})\s*(?:(?:ho|nguoi)\s+)?(?:trong(?: tong)?(?: so)?|tren tong so|/)\s*\d{1,4}\s*(?:ho|nguoi)", RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfSet();
+
+    [GeneratedRegex(@"ty le|muc ", RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"\b(?:con|dat|xuong|duy tri|la|den)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"\b(?:giam|tang)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"^\W*(?:\w+\s+){0,3}tro len", RegexOptions.CultureInvariant)]
+    private static partial Regex Onwards();
+
+    [GeneratedRegex(@"\b(?:it nhat|toi thieu|tren hoac bang)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex(@"\b(?:khong qua|toi da|duoi|khong vuot qua)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AtMost();
+
+    [GeneratedRegex(@"\btren\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Above();
+
+    [GeneratedRegex(@"\b(?:khoang|uoc|gan)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"(?:^|[,:;(\-.]\s*|\bva\s+|\btai\s+|do\w?:\s*|\bla\s+)(?<area>(?:phuong|xa|thi tran|dac khu|thon|to dan pho|tdp|to|ban|lang|buon|ap|khu pho|khom|xom|khu)\s+[^,;:]{1,40}?)(?=\s*(?:giam|tang|con|dat|phan dau|:|co)?\s*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Area();
+
+    [GeneratedRegex(@"\b(?:to|khoa|lan|dieu|khoan|thu)\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex AgeOrPlace();
+}
