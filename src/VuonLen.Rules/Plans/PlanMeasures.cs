@@ -38,8 +38,8 @@ public static partial class PlanMeasures
         new("multidimensional_rate", "Tỷ lệ hộ nghèo đa chiều", @"ty le.{0,12}ngheo da chieu"),
         new("poor_rate", "Tỷ lệ hộ nghèo", @"ty le.{0,12}ngheo"),
         new("policies", "Hộ được hưởng chính sách", @"chinh sach"),
-        new("near_poor_households", "Số hộ cận nghèo", @"can ngheo"),
-        new("poor_households", "Số hộ nghèo", @"ngheo"),
+        new("near_poor_households", "Số hộ cận nghèo", @"\bho can ngheo"),
+        new("poor_households", "Số hộ nghèo", @"\bho ngheo"),
     ];
 
     private static readonly (PlanMeasure Measure, Regex Words)[] _words =
@@ -48,6 +48,9 @@ public static partial class PlanMeasures
     /// <summary>The code of what a clause is about; null when no words of the list stand in it.</summary>
     /// <param name="clause">A clause as written.</param>
     public static string? Propose(string clause) => ProposeFolded(FoldedText.Fold(clause));
+
+    /// <summary>Whether it counts the poor as such, not what is done for them.</summary>
+    internal static bool IsGeneral(string code) => code is "poor_households" or "near_poor_households" or "poor_rate" or "near_poor_rate" or "multidimensional_rate" or "policies";
 
     internal static string? ProposeFolded(string folded) => _words.FirstOrDefault(m => m.Words.IsMatch(folded)).Measure?.Code;
 }

@@ -17,8 +17,8 @@ internal sealed partial record Deadline(DateOnly? Day, bool IsDay, string? Words
         var times = PlanDates.Find(text, whole, planYear).FindAll(t => t.HasCue && !IsOfReview(text.Text, t));
         if (times.Find(t => t.IsDay) is { } day)
             return new(day.Day, true, text.Slice(day.Start, day.End), day.IsYearSaid);
-        if (Recurs(text) is { } words)
-            return new(null, false, words, true);
+        if (Recurrence().Match(text.Text) is { Success: true } again && IsOfWork(text.Text, again))
+            return new(null, false, text.Slice(again.Index, again.Index + again.Length), true);
         return times.FirstOrDefault() is { } time ? new(time.Day, false, text.Slice(time.Start, time.End), time.IsYearSaid) : null;
     }
 
@@ -38,9 +38,17 @@ internal sealed partial record Deadline(DateOnly? Day, bool IsDay, string? Words
     public static string? Recurs(FoldedText text, Clause clause) =>
         Recurrence().Match(text.Text, clause.Start, clause.End - clause.Start) is { Success: true } m ? text.Slice(m.Index, m.Index + m.Length) : null;
 
+    /// <summary>"trợ cấp hằng tháng" is paid every month; "rà soát hằng tháng" is done every month.</summary>
+    private static bool IsOfWork(string text, Match again) =>
+        again.Value.StartsWith("dinh ky", StringComparison.Ordinal) || again.Value.StartsWith("truoc", StringComparison.Ordinal)
+        || Work().IsMatch(text[Math.Max(0, again.Index - 60)..Math.Min(text.Length, again.Index + again.Length + 40)]);
+
     /// <summary>"theo chuẩn … đến hết ngày": how long a rule holds, not by when something is done.</summary>
     private static bool IsOfReview(string text, PlanTime time) =>
         text[Math.Max(0, time.Start - 60)..time.Start].Contains("giai doan", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"bao cao|ra soat|kiem tra|\bhop\b|cap nhat|danh gia|tong hop|giao ban|don doc|so ket|tong ket", RegexOptions.CultureInvariant)]
+    private static partial Regex Work();
 
     [GeneratedRegex(
         @"(?:truoc\s+ngay\s+\d{1,2}\s+(?:cua\s+)?(?:hang|moi)\s+(?:thang|quy|nam)|truoc\s+ngay\s+\d{1,2}\s+(?:cua\s+)?thang\s+(?:cuoi|dau)[a-z ]{0,12}quy)"

@@ -9,6 +9,9 @@ internal sealed partial class LineJoiner
     /// <summary>Longer lines are whole paragraphs: nobody prints that many characters across a page.</summary>
     private const int WidestPrint = 130;
 
+    /// <summary>Letters the first line of a paragraph is set in.</summary>
+    private const int FirstLineIndent = 6;
+
     private readonly bool _isWrapped;
     private readonly bool _blanksMean;
     private readonly int _width;
@@ -48,7 +51,7 @@ internal sealed partial class LineJoiner
         if (marker.Kind != MarkerKind.None)
         {
             // "… chính trị" / "- xã hội": a dash inside a sentence came to stand in front. Likewise a number before a word.
-            var isTorn = isOpen && startsLow && IsFull(before.Last, line) && marker.Kind is MarkerKind.Dash or MarkerKind.Arabic;
+            var isTorn = isOpen && startsLow && Fills(before, line) >= 0.8 && marker.Kind is MarkerKind.Dash or MarkerKind.Arabic;
             return isTorn && (marker.Kind == MarkerKind.Dash || char.IsLower(line.Text[marker.Length]));
         }
 
@@ -56,7 +59,9 @@ internal sealed partial class LineJoiner
             return isOpen && startsLow;
         if (IsCapitals(line.Text))
             return !line.IsAfterBlank && before.Marker.Kind != MarkerKind.None && isOpen;
-        if (startsLow && !Ended(before.Text))
+        if (startsLow)
+            return true;
+        if (Connects().IsMatch(before.Folded.Text) && !line.IsEmphasised)
             return true;
         if (line.IsEmphasised != before.Last.IsEmphasised)
             return false;
@@ -64,30 +69,32 @@ internal sealed partial class LineJoiner
             return isOpen && startsLow;
 
         // Between full lines a paragraph goes on; a short line that ends a sentence ends it.
-        var isFull = IsFull(before.Last, line);
-        if (line.IsAfterBlank && _blanksMean && !isFull)
-            return false;
-        return isFull ? isOpen || (!(line.IsAfterBlank && _blanksMean) && before.Text[^1] != ';' && !IsIndented(line, before)) : isOpen && startsLow;
+        if (isOpen)
+            return Fills(before, line) >= (line.IsAfterBlank && _blanksMean ? 0.9 : 0.8);
+        return before.Text[^1] == '.' && Fills(before, line) >= 0.94 && !(line.IsAfterBlank && _blanksMean) && !IsIndented(line, before);
     }
 
-    /// <summary>The next word would not have fitted.</summary>
-    private bool IsFull(SourceLine before, SourceLine line)
+    /// <summary>How much of the print width the last line and the next word would take; from about 1 the word had to wrap.</summary>
+    private double Fills(Paragraph before, SourceLine line)
     {
         var word = line.Text.IndexOf(' ', StringComparison.Ordinal);
-        return _isWrapped && before.Text.Length + before.Indent % 20 + 1 + (word < 0 ? line.Text.Length : word) >= _width * 0.94;
+        var indent = before.Last == before.First ? FirstLineIndent : 0;
+        return _isWrapped ? (before.Last.Text.Length + indent + 1 + (word < 0 ? line.Text.Length : word)) / (double)_width : 0;
     }
 
     private static bool IsIndented(SourceLine line, Paragraph before) => line.Indent >= before.Last.Indent + 3;
 
     private static bool IsOpen(string text) => text.TrimEnd() is [.., not ('.' or ';' or ':' or '!' or '?')];
 
-    private static bool Ended(string text) => text.TrimEnd() is [.., '.' or ';' or '!' or '?'] && !text.EndsWith("...", StringComparison.Ordinal);
-
     private static bool IsCapitals(string text)
     {
         var letters = text.Where(char.IsLetter).ToList();
         return letters.Count >= 4 && letters.Count(char.IsUpper) >= letters.Count * 0.85;
     }
+
+    /// <summary>A line that ends like this cannot be the last one.</summary>
+    [GeneratedRegex(@"(?:\b(?:va|cua|cac|voi|cho|ve|trong|theo|tai|tren|hoac|thuoc|nham|nhung|boi)|,)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Connects();
 
     /// <summary>Words that open a paragraph of their own whatever stands before.</summary>
     [GeneratedRegex(@"^(?:can cu |tren day la |noi nhan|phu luc|bieu (?:so )?\d|\(?(?:kem theo|chi tiet|co danh sach|co bieu))", RegexOptions.CultureInvariant)]

@@ -52,8 +52,8 @@ internal static partial class ActorsReader
     private static bool IsGroup(Section section) =>
         section.Children.Count > 0
         && section.Children.Exists(c => c.IsHeading && c.Marker.IsNumbered)
-        && section.Children.Where(c => c.Marker.IsNumbered).All(c => c.IsHeading || Organisations.Begins(c.Paragraph.Folded.Text))
-        && section.Children.Any(c => c.Marker.IsNumbered && Organisations.Begins(c.Paragraph.Folded.Text));
+        && section.Children.Where(c => c.Marker.IsNumbered).All(c => c.IsHeading || Organisations.Begins(c.Paragraph.Folded))
+        && section.Children.Any(c => c.Marker.IsNumbered && Organisations.Begins(c.Paragraph.Folded));
 
     private static void ReadHeading(Section heading, Drafting draft)
     {
@@ -73,7 +73,7 @@ internal static partial class ActorsReader
                 duties.Add(TasksReader.Of(duty, 0, 0.9, draft));
         }
 
-        var isKnown = Organisations.Begins(VuonLen.Rules.Plans.Text.FoldedText.Of(heading.Title, draft.IsBadScan).Text);
+        var isKnown = Organisations.Begins(VuonLen.Rules.Plans.Text.FoldedText.Of(heading.Title, draft.IsBadScan));
         draft.Actors.Add(new(
             heading.Title, Organisations.NameOf(heading.Title), duties, paragraph.LinesOf(0, Math.Max(1, heading.TitleLength)),
             draft.Sure(isKnown ? 0.95 : duties.Count > 0 ? 0.75 : 0.5)));

@@ -15,7 +15,7 @@ internal static partial class BasesReader
         var folded = paragraph.Folded;
         var opening = Opening().Match(folded.Text);
         var end = opening.Success ? opening.Index : folded.Text.Length;
-        var isBasis = Start().IsMatch(folded.Text) || Another().IsMatch(folded.Text);
+        var isBasis = Start().IsMatch(folded.Text) || Another().IsMatch(folded.Text) || (draft.IsBadScan && Reference().IsMatch(folded.Text[..end]));
         if (isBasis)
             ReadReferences(paragraph, end, draft);
 
@@ -26,6 +26,8 @@ internal static partial class BasesReader
             return null;
         }
 
+        if (!isBasis && opening.Index > 0)
+            draft.Passages.Add(new(folded.Slice(0, opening.Index), PassageKind.Opening, paragraph.LinesOfFolded(0, opening.Index), draft.Sure(0.6)));
         var words = folded.Slice(opening.Index, folded.Text.Length);
         draft.Passages.Add(new(words, PassageKind.Opening, paragraph.LinesOfFolded(opening.Index, folded.Text.Length), draft.Sure(0.9)));
         return words;

@@ -26,7 +26,7 @@ internal sealed class BodyReader(Drafting draft)
                 ReadSection(section);
         }
 
-        return (draft.Passages.Find(p => p.Kind == PassageKind.Opening), draft.Passages.FindLast(p => p.Kind == PassageKind.Closing));
+        return (draft.Passages.Where(p => p.Kind == PassageKind.Opening).MaxBy(p => p.Confidence), draft.Passages.FindLast(p => p.Kind == PassageKind.Closing));
     }
 
     /// <summary>Annexes hold tables; words around them are headings.</summary>

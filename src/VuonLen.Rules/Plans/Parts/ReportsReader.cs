@@ -60,7 +60,9 @@ internal static partial class ReportsReader
     private static string? WithDay(string? period, string? words, FoldedText folded, Clause clause)
     {
         var day = DayOf(folded, clause);
-        return words is null ? (period is AdHoc or null ? null : $"định kỳ {period}")
+        if (period is AdHoc)
+            return OnRequest().Match(folded.Text, clause.Start, clause.End - clause.Start) is { Success: true } asked ? folded.Slice(asked.Index, asked.Index + asked.Length) : null;
+        return words is null ? (period is null ? null : $"định kỳ {period}")
             : day is not null && !words.Contains(day, StringComparison.Ordinal) ? $"{words}, {day}"
             : words;
     }
@@ -104,6 +106,9 @@ internal static partial class ReportsReader
     private static string? ReceiverOf(FoldedText text, Clause clause) =>
         Receiver().Match(text.Text, clause.Start, clause.End - clause.Start) is { Success: true } m
             ? text.Slice(m.Groups["who"])?.Trim(' ', ',', '.') : null;
+
+    [GeneratedRegex(@"(?:khi co|theo) yeu cau[^;.,]{0,80}", RegexOptions.CultureInvariant)]
+    private static partial Regex OnRequest();
 
     [GeneratedRegex(@"bao cao", RegexOptions.CultureInvariant)]
     private static partial Regex Report();

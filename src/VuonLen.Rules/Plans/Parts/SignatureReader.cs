@@ -36,7 +36,7 @@ internal static partial class SignatureReader
                 {
                     AddRecipient(text, span, line.IsBadScan, draft);
                 }
-                else if (Name().IsMatch(text) && authority is not null)
+                else if (Name().IsMatch(text) && (authority is not null || role is not null))
                 {
                     name = new(text.Trim(), span, draft.Sure(0.9));
                     isRecipients = isRecipients && isRight;
@@ -53,15 +53,11 @@ internal static partial class SignatureReader
 
     private static (PlanField? Authority, PlanField? Role) Add(PlanField? authority, PlanField? role, string text, LineSpan span, Drafting draft)
     {
-        var isDelegated = AuthorityStart().IsMatch(text) || !RoleAlone().IsMatch(text);
+        // The role of who signs is the one without "thay"; after TM. alone it is the one that follows.
         var words = text.Trim(' ', ',', ';');
-        if (isDelegated)
-            authority = authority is null ? new(words, span, draft.Sure(0.95)) : new($"{authority.Text} / {words}", authority.Lines.With(span), authority.Confidence);
-
-        // The role of who signs is the last one without "thay"; after TM. alone it is the one that follows.
-        if (RoleWords().Match(words) is { Success: true } plain && !isDelegated)
-            role = new(plain.Value.Trim(), span, draft.Sure(0.95));
-        return (authority ?? (role is null ? null : new(words, span, draft.Sure(0.8))), role);
+        if (!AuthorityStart().IsMatch(text))
+            return (authority, new(words, span, draft.Sure(0.95)));
+        return (authority is null ? new(words, span, draft.Sure(0.95)) : new($"{authority.Text} / {words}", authority.Lines.With(span), authority.Confidence), role);
     }
 
     private static void AddRecipient(string text, LineSpan span, bool isBadScan, Drafting draft)
@@ -101,7 +97,7 @@ internal static partial class SignatureReader
     [GeneratedRegex(@"^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}")]
     private static partial Regex AuthorityStart();
 
-    [GeneratedRegex(@"(?<=[\s;:])(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2}|(?<=[;.:]\s)(?:PHÓ |Phó )?(?:CHỦ TỊCH|GIÁM ĐỐC)")]
+    [GeneratedRegex(@"(?<=[\s;:])(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2}|(?<=[;:]\s|\p{Ll}\.\s)(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)")]
     private static partial Regex AuthorityInside();
 
     [GeneratedRegex(@"(?:^|(?<=\s))(?:TM|KT|TL|TUQ)\.\s*[A-Z]{2}[A-Z ]*$|(?:^|(?<=\s))(?:[A-Z]{2,4} )?CH\w{0,2} T\w{1,2}CH$")]
@@ -110,10 +106,7 @@ internal static partial class SignatureReader
     [GeneratedRegex(@"^(?:Q\.\s*)?(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ)(?:\s[\p{Lu}\s]{0,40})?$")]
     private static partial Regex RoleAlone();
 
-    [GeneratedRegex(@"(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ).*")]
-    private static partial Regex RoleWords();
-
-    [GeneratedRegex(@"^\W*noi nhan\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*noi nh[a-z]{1,3}\b(?=\W*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^[-–—•+]\s*")]

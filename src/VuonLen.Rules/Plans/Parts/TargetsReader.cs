@@ -15,12 +15,27 @@ internal static partial class TargetsReader
         foreach (var clause in Clauses.Parts(folded).FindAll(c => c.End > from))
             ReadClause(paragraph, clause with { Start = Math.Max(clause.Start, from) }, draft);
         if (draft.Targets.Count > before)
+        {
+            PassRest(paragraph, before, draft);
             return;
+        }
 
         if (isWordsToo && paragraph.Text.Length > 12)
             draft.Targets.Add(new(paragraph.Text, paragraph.Lines, draft.Sure(0.6)) { Kind = TargetKind.Words, Measure = PlanMeasures.ProposeFolded(folded.Text) });
         else
             draft.Pass(paragraph, PassageKind.GeneralGoal);
+    }
+
+    /// <summary>Words beside the figures, when they stand on lines of their own.</summary>
+    private static void PassRest(Paragraph paragraph, int before, Drafting draft)
+    {
+        var covered = draft.Targets.Skip(before).SelectMany(t => Enumerable.Range(t.Lines.First, t.Lines.Last - t.Lines.First + 1)).ToHashSet();
+        foreach (var clause in Clauses.Parts(paragraph.Folded))
+        {
+            var lines = paragraph.LinesOfFolded(clause.Start, clause.End);
+            if (!covered.Contains(lines.First) || !covered.Contains(lines.Last))
+                draft.Passages.Add(new(clause.Written(paragraph.Folded), PassageKind.GeneralGoal, lines, draft.Sure(0.7)));
+        }
     }
 
     /// <summary>"Tổng số hộ đăng ký thoát nghèo là 51 hộ": a target although it stands under "Đối tượng".</summary>
@@ -47,7 +62,7 @@ internal static partial class TargetsReader
                 continue;
 
             // "giảm từ 1,56% (cuối năm 2023) xuống còn 1,50%": one target with its start.
-            if (i + 1 < figures.Count && From().IsMatch(ahead) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
+            if (i + 1 < figures.Count && (From().IsMatch(ahead) || StartsFrom().IsMatch(folded.Text[figure.End..until])) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
             {
                 var reached = figures[++i];
                 until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
@@ -79,7 +94,7 @@ internal static partial class TargetsReader
     private static PlanTarget Complete(Paragraph paragraph, Clause clause, int since, Figure figure, int until, Drafting draft)
     {
         var folded = paragraph.Folded;
-        var (ahead, behind) = (folded.Text[since..figure.Start], folded.Text[figure.End..until]);
+        var (ahead, behind) = (folded.Text[Math.Max(since, figure.Start - 70)..figure.Start], folded.Text[figure.End..until]);
         var near = Near(folded.Text, since, figure, until);
         var kind = KindOf(figure, ahead, behind);
         var target = Start(paragraph, clause, draft, kind == TargetKind.Words ? 0.5 : 0.85);
@@ -87,7 +102,7 @@ internal static partial class TargetsReader
         {
             Kind = kind,
             Bound = BoundOf(ahead, behind),
-            Measure = MeasureOf(figure, near) ?? target.Measure,
+            Measure = MeasureOf(figure, kind, near, target.Measure),
             Value = kind == TargetKind.Range ? null : figure.Value,
             From = kind == TargetKind.Range ? figure.Low : null,
             To = kind == TargetKind.Range ? figure.Value : null,
@@ -101,15 +116,18 @@ internal static partial class TargetsReader
     private static string Near(string text, int since, Figure figure, int until) =>
         figure.IsPercent && Rate().IsMatch(text[since..figure.Start]) ? text[since..figure.Start] : text[figure.Start..until];
 
-    private static string? MeasureOf(Figure figure, string near)
+    private static string? MeasureOf(Figure figure, TargetKind kind, string near, string? ofClause)
     {
+        // "khoảng 08 hộ nghèo" in a clause about houses is about houses; "giảm 01 hộ nghèo" is about the poor.
         var code = PlanMeasures.ProposeFolded(near);
-        return (code, figure.IsPercent, Rate().IsMatch(near)) switch
+        if (code is null || (PlanMeasures.IsGeneral(code) && kind is TargetKind.Share or TargetKind.Reach or TargetKind.Range && ofClause is not null && !PlanMeasures.IsGeneral(ofClause)))
+            code = ofClause;
+        return (code, figure.IsPercent) switch
         {
-            ("poor_households", true, true) => "poor_rate",
-            ("near_poor_households", true, true) => "near_poor_rate",
-            ("poor_rate", false, _) => "poor_households",
-            ("near_poor_rate", false, _) => "near_poor_households",
+            ("poor_households", true) when kind is not TargetKind.Share => "poor_rate",
+            ("near_poor_households", true) when kind is not TargetKind.Share => "near_poor_rate",
+            ("poor_rate" or "multidimensional_rate", false) => "poor_households",
+            ("near_poor_rate", false) => "near_poor_households",
             _ => code,
         };
     }
@@ -166,6 +184,10 @@ internal static partial class TargetsReader
 
     [GeneratedRegex(@"\btu\s*$|\btu muc\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
+
+    /// <summary>"… 1,56% (cuối năm 2023) …" tells where it starts even when the word before is lost.</summary>
+    [GeneratedRegex(@"^\s*\((?:cuoi|dau|tai thoi diem)", RegexOptions.CultureInvariant)]
+    private static partial Regex StartsFrom();
 
     [GeneratedRegex(@"^[^;]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Down();

@@ -13,7 +13,7 @@ internal static class ScanRepair
         an ap ban bang bao ben bien bieu bo boi bon bot ca cac cai can cao cap cau chat che chi chiem chien chinh chiu cho chu
         chua chuan chung chuong chuyen co con cong cu cua cuc cung cuoc cuoi da dai dam dan dang danh dao dat day de den deu
         di dia dich dien dieu dinh do doan doi don dong du dua duc dung duoc duoi duong duy duyet gia giai giam gian giao giup
-        goi gom hai han hang hanh hien hieu hinh ho hoa hoac hoan hoat hoc hoi hop hua huong hut huu huy huyen kem ket kha
+        goi gom hai han hang hanh hiem hien hieu hinh ho hoa hoac hoan hoat hoc hoi hop hua huong hut huu huy huyen kem ket kha
         khac khai khan khao khau khi khich khoa khoan khoang khoe khong khuyen kiem kien kinh kip ky la lai lam lan lanh lao
         lap lien linh long lop luat luc lung luong luu luy mai mang mat mau me mien minh mo moi mot mua muc mung muon nam nang
         nao nay ngan nganh ngay nghe ngheo nghi nghia nghiep ngoai ngu nguoi nguon nguyen nha nham nhan nhanh nhap nhat nhau
@@ -67,6 +67,10 @@ internal static class ScanRepair
 
             var word = folded[i..end];
             var better = char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c)) ? word : Better(word);
+
+            // "tỷ lệ" often comes as "ty 1€" or "ty 18".
+            if (text.ToString().EndsWith("ty ", StringComparison.Ordinal) && word.Length <= 3 && word[0] is '1' or 'l')
+                better = "le";
             for (var k = 0; k < better.Length; k++)
                 places.Add(at[i + Math.Min(k, word.Length - 1)]);
             text.Append(better);
@@ -92,7 +96,7 @@ internal static class ScanRepair
             return letters.Length == 0 ? word : letters;
 
         // Two letters tell too little; one wrong letter in three is what scanning does.
-        var most = letters.Length switch { 2 => 0, <= 5 => 1, _ => 2 };
+        var most = letters.Length switch { 2 => 0, <= 4 => 1, _ => 2 };
         var best = letters;
         var least = most + 1;
         foreach (var candidate in _vocabulary)
@@ -108,7 +112,7 @@ internal static class ScanRepair
 
     /// <summary>A figure with a unit glued to it is no word; letters with one or two digits among them are.</summary>
     private static bool LooksLikeAWord(string word) =>
-        char.IsAsciiLetter(word[0]) ? word.Count(char.IsAsciiDigit) <= 2 : word.Length > 2 && word.Skip(1).All(char.IsAsciiLetter);
+        char.IsAsciiLetter(word[0]) ? word.Count(char.IsAsciiDigit) <= 2 : word[0] is '1' or '0' or '6' or '4' && word.Skip(1).All(char.IsAsciiLetter) && word.Length > 1;
 
     private static int Distance(string a, string b, int cap)
     {
