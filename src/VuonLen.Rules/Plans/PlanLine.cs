@@ -5,7 +5,8 @@ namespace VuonLen.Rules.Plans;
 /// <param name="Text">As written, leading blanks included: they show columns and indents.</param>
 /// <param name="Page">From 1; null where the document has no pages of its own.</param>
 /// <param name="Cell">Where in a table the line stands; null outside of tables.</param>
-public sealed record PlanLine(int Number, string Text, int? Page = null, PlanCell? Cell = null)
+/// <param name="IsEmphasised">Whether it is set in bold as a whole or styled as a heading.</param>
+public sealed record PlanLine(int Number, string Text, int? Page = null, PlanCell? Cell = null, bool IsEmphasised = false)
 {
     /// <summary>Numbers the lines of a plain text.</summary>
     /// <param name="text">The whole text; any kind of line end, a form feed begins a page.</param>

@@ -9,6 +9,9 @@ internal sealed partial class LineJoiner
     /// <summary>Longer lines are whole paragraphs: nobody prints that many characters across a page.</summary>
     private const int WidestPrint = 130;
 
+    /// <summary>Nothing meant to be read is longer; what is, is cut there.</summary>
+    private const int LongestParagraph = 20_000;
+
     /// <summary>Letters the first line of a paragraph is set in.</summary>
     private const int FirstLineIndent = 6;
 
@@ -43,7 +46,7 @@ internal sealed partial class LineJoiner
 
     private bool Continues(Paragraph before, SourceLine line, ref Marker marker)
     {
-        if (line.Cell is not null || before.Last.Cell is not null || line.Text.Length == 0)
+        if (line.Cell is not null || before.Last.Cell is not null || before.Text.Length > LongestParagraph)
             return false;
 
         var startsLow = char.IsLower(line.Text[0]) || (marker.Kind == MarkerKind.Dash && char.IsLower(line.Text[Math.Min(marker.Length, line.Text.Length - 1)]));
@@ -61,7 +64,7 @@ internal sealed partial class LineJoiner
             return !line.IsAfterBlank && before.Marker.Kind != MarkerKind.None && isOpen;
         if (startsLow)
             return true;
-        if (Connects().IsMatch(before.Folded.Text) && !line.IsEmphasised)
+        if (Connects().IsMatch(before.Last.Folded.Text) && !line.IsEmphasised)
             return true;
         if (line.IsEmphasised != before.Last.IsEmphasised)
             return false;

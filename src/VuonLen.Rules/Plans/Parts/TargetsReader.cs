@@ -97,7 +97,8 @@ internal static partial class TargetsReader
         var (ahead, behind) = (folded.Text[Math.Max(since, figure.Start - 70)..figure.Start], folded.Text[figure.End..until]);
         var near = Near(folded.Text, since, figure, until);
         var kind = KindOf(figure, ahead, behind);
-        var target = Start(paragraph, clause, draft, kind == TargetKind.Words ? 0.5 : 0.85);
+        var area = AreaOf(folded, since, figure.Start);
+        var target = Start(paragraph, area is null ? clause : clause with { Start = since, End = until }, draft, 0.85);
         return target with
         {
             Kind = kind,
@@ -107,7 +108,8 @@ internal static partial class TargetsReader
             From = kind == TargetKind.Range ? figure.Low : null,
             To = kind == TargetKind.Range ? figure.Value : null,
             Unit = figure.Unit,
-            Area = AreaOf(folded, since, figure.Start),
+            Text = target.Text.Trim(' ', ',', '.', ';', ':'),
+            Area = area,
             By = ByOf(folded, clause, draft),
         };
     }

@@ -32,7 +32,7 @@ internal sealed class FoldedText
         }
 
         if (isBadScan)
-            (text, at) = ScanRepair.Repair(text.ToString(), at);
+            (text, at) = ScanRepair.Repair(text.ToString(), at, original);
         at.Add(original.Length);
         return new(original, text.ToString(), [.. at]);
     }

@@ -8,6 +8,9 @@ internal static partial class LineCleaner
     /// <summary>A short line found at the top or the foot of this many pages is a running head.</summary>
     private const int LeastRepeats = 3;
 
+    /// <summary>Footnotes take a few lines of a page, not its half.</summary>
+    private const int MostFootLines = 7;
+
     public static (List<SourceLine> Lines, List<PlanPassage> Layout) Clean(IReadOnlyList<PlanLine> lines)
     {
         var isBadScan = ScanQuality.IsBad(lines.Select(l => l.Text));
@@ -26,10 +29,12 @@ internal static partial class LineCleaner
 
             var indent = text.Length - text.TrimStart().Length;
             var (bare, isEmphasised) = WithoutEmphasis(text.Trim());
-            if (line.Cell is null && IsLayout(bare, repeated, lines, i))
+            if (line.Cell is null && IsFootnote(bare, lines, i, layout))
+                layout.Add(new(text.Trim(), PassageKind.Footnote, new(line.Number, line.Number), 0.8));
+            else if (line.Cell is null && IsLayout(bare, repeated, lines, i))
                 layout.Add(new(text.Trim(), PassageKind.Layout, new(line.Number, line.Number), 0.9));
             else
-                kept.Add(new(line.Number, bare, indent, isAfterBlank, isEmphasised, line.Cell) { IsBadScan = isBadScan });
+                kept.Add(new(line.Number, bare, indent, isAfterBlank, isEmphasised || line.IsEmphasised, line.Cell) { IsBadScan = isBadScan });
             isAfterBlank = false;
         }
 
@@ -58,6 +63,21 @@ internal static partial class LineCleaner
         return PageNumber().IsMatch(text) || (LoneNumber().IsMatch(text) && IsAlone(lines, at)) || repeated.Contains(text);
     }
 
+    /// <summary>"[1] …", or at the foot of a page "1 …" and what follows it there.</summary>
+    private static bool IsFootnote(string text, IReadOnlyList<PlanLine> lines, int at, List<PlanPassage> found)
+    {
+        if (NumberedNote().IsMatch(text))
+            return true;
+        if (lines[at].Page is not { } page || lines[^1].Page == 1)
+            return false;
+
+        var left = 0;
+        for (var i = at; i < lines.Count && lines[i].Page == page; i++)
+            left += string.IsNullOrWhiteSpace(lines[i].Text) ? 0 : 1;
+        var goesOn = found is [.., { Kind: PassageKind.Footnote } last] && last.Lines.Last >= lines[at].Number - 2 && !LoneNumber().IsMatch(text);
+        return left <= MostFootLines && page != lines[^1].Page && (NoteAtFoot().IsMatch(text) || goesOn);
+    }
+
     private static bool IsAlone(IReadOnlyList<PlanLine> lines, int at)
     {
         var next = at + 1 < lines.Count ? lines[at + 1] : null;
@@ -82,11 +102,17 @@ internal static partial class LineCleaner
     [GeneratedRegex(@"\*([^*\s][^*]*)\*")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"^[\s\-–—_=*.~]{3,}\z")]
+    [GeneratedRegex(@"^[\s\-–—_=*.~]{3,}\z|^\[(?:đầu|chân) trang\]")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Trang|Page)\s*:?\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4})\z", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^\[\d{1,2}\]\s")]
+    private static partial Regex NumberedNote();
+
+    [GeneratedRegex(@"^\d{1,2}\s{1,3}\p{Lu}\p{Ll}")]
+    private static partial Regex NoteAtFoot();
 
     [GeneratedRegex(@"^\d{1,3}\z")]
     private static partial Regex LoneNumber();

@@ -50,7 +50,7 @@ internal static class ScanRepair
         ['\''] = '\0',
     };
 
-    public static (StringBuilder Text, List<int> At) Repair(string folded, List<int> at)
+    public static (StringBuilder Text, List<int> At) Repair(string folded, List<int> at, string original)
     {
         var (text, places) = (new StringBuilder(folded.Length), new List<int>(at.Count));
         for (var i = 0; i < folded.Length;)
@@ -66,7 +66,7 @@ internal static class ScanRepair
             }
 
             var word = folded[i..end];
-            var better = char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c)) ? word : Better(word);
+            var better = char.IsAsciiDigit(word[0]) && word.All(c => char.IsAsciiDigit(c)) ? word : Better(word, [.. Enumerable.Range(i, word.Length).Select(k => original[at[k]] > 127)]);
 
             // "tỷ lệ" often comes as "ty 1€" or "ty 18".
             if (text.ToString().EndsWith("ty ", StringComparison.Ordinal) && word.Length <= 3 && word[0] is '1' or 'l')
@@ -86,14 +86,20 @@ internal static class ScanRepair
         || (text[i] is not ('|' or '!' or '\'') && _lookalikes.ContainsKey(text[i]) && i > 0 && char.IsAsciiLetter(text[i - 1]))
         || (text[i] is '\'' or '}' && i > 0 && i + 1 < text.Length && char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetter(text[i + 1]));
 
-    private static string Better(string word)
+    private static string Better(string word, bool[] isDoubtful)
     {
         if (word.Any(char.IsAsciiDigit) && !LooksLikeAWord(word))
             return word;
 
         var letters = string.Concat(word.Select(c => _lookalikes.GetValueOrDefault(c, c)).Where(c => c != '\0'));
-        if (letters.Length < 2 || _known.Contains(letters) || Syllables.IsOne(letters))
+        if (letters.Length < 2 || _known.Contains(letters))
             return letters.Length == 0 ? word : letters;
+
+        // A scan that lost the marks puts one vowel for another where there was one: "béo céo" is "báo cáo".
+        if (letters.Length == word.Length && _vocabulary.FirstOrDefault(c => Fits(c, letters, isDoubtful)) is { } fitting)
+            return fitting;
+        if (Syllables.IsOne(letters))
+            return letters;
 
         // Two letters tell too little; one wrong letter in three is what scanning does.
         var most = letters.Length switch { 2 => 0, <= 4 => 1, _ => 2 };
@@ -109,6 +115,10 @@ internal static class ScanRepair
 
         return best;
     }
+
+    private static bool Fits(string candidate, string letters, bool[] isDoubtful) =>
+        candidate.Length == letters.Length
+        && Enumerable.Range(0, letters.Length).All(k => candidate[k] == letters[k] || (isDoubtful[k] && candidate[k] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'd'));
 
     /// <summary>A figure with a unit glued to it is no word; letters with one or two digits among them are.</summary>
     private static bool LooksLikeAWord(string word) =>
