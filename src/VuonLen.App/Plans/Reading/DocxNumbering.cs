@@ -61,7 +61,7 @@ internal sealed class DocxNumbering
     {
         var own = properties?.Element(_w + "numPr");
         var number = Value(own?.Element(_w + "numId"));
-        var level = own is null ? (int?)null : Whole(Value(own.Element(_w + "ilvl")), 0);
+        var level = own is null ? default(int?) : Whole(Value(own.Element(_w + "ilvl")), 0);
         if (number is null && StyleOf(properties) is { } style && StyleChain(style).FirstOrDefault(s => s.Number is not null) is { Number: { } ofStyle } found)
             (number, level) = (ofStyle, level ?? found.Level);
         return number is null or "0" ? null : (number, Math.Clamp(level ?? 0, 0, Levels - 1));
