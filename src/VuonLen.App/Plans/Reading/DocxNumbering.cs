@@ -69,7 +69,7 @@ internal sealed class DocxNumbering
 
     private IEnumerable<(string? Number, int Level, string? BasedOn, bool IsHeading)> StyleChain(string id)
     {
-        string? next = id;
+        var next = id;
         for (var depth = 0; next is not null && depth < 12 && _styles.TryGetValue(next, out var style); depth++)
         {
             yield return style;
