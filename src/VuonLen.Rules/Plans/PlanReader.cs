@@ -10,12 +10,17 @@ public static class PlanReader
 {
     /// <summary>Reads a document.</summary>
     /// <param name="lines">All its lines in order, blank ones included; numbers ascend.</param>
+    /// <param name="isScanned">Whether the letters were read off a picture: then nothing is quite sure.</param>
     /// <returns>The draft; empty lists where the document says nothing.</returns>
-    public static PlanDraft Read(IReadOnlyList<PlanLine> lines)
+    public static PlanDraft Read(IReadOnlyList<PlanLine> lines, bool isScanned = false)
     {
         var (clean, layout) = LineCleaner.Clean(TableDetector.Mark(lines));
-        var draft = new Drafting(clean is [{ IsBadScan: true }, ..]);
+        var draft = new Drafting(clean is [{ IsBadScan: true }, ..], isScanned);
         draft.Passages.AddRange(layout);
+        if (draft.IsBadScan)
+            draft.Warnings.Add(Checks.PlanWarnings.BadScan());
+        else if (isScanned)
+            draft.Warnings.Add(Checks.PlanWarnings.Scanned());
 
         var regions = Regions.Of(Grid.WithoutLayoutTables(clean));
         var head = new HeadReader().Read(regions, draft);

@@ -18,7 +18,7 @@ public static class ReadPlan
             var content = await ContentAsync(file, cancel);
             var (lines, isScanned) = await LinesAsync(content, Path.GetExtension(fileName).ToLowerInvariant(), cancel);
             Check(lines);
-            return new(new(lines, PlanReader.Read(lines), isScanned));
+            return new(new(lines, PlanReader.Read(lines, isScanned), isScanned));
         }
         catch (DocumentRefused refused)
         {

@@ -21,7 +21,7 @@ internal static class ReadingLimits
     public const long Pixels = 60_000_000;
 
     /// <summary>Of a program of the system, for one step.</summary>
-    public static readonly TimeSpan Step = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(17);
 
     /// <summary>Address space of such a program.</summary>
     public const long ProgramBytes = 450L << 20;

@@ -8,8 +8,6 @@ public static class PlanChecks
     public static IReadOnlyList<PlanWarning> Check(PlanDraft draft)
     {
         var warnings = new List<PlanWarning>();
-        if (draft.IsBadScan)
-            warnings.Add(PlanWarnings.BadScan(new(1, 1)));
         return warnings;
     }
 }

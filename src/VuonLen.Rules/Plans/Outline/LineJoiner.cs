@@ -73,7 +73,12 @@ internal sealed partial class LineJoiner
 
         // Between full lines a paragraph goes on; a short line that ends a sentence ends it.
         if (isOpen)
-            return Fills(before, line) >= (line.IsAfterBlank && _blanksMean ? 0.9 : 0.8);
+        {
+            // Items and bases end with a semicolon or a full stop; what has none goes on.
+            var isItem = before.Text.Length > 45 && (before.Marker.Kind is MarkerKind.Dash or MarkerKind.Plus || Basis().IsMatch(before.Folded.Text));
+            return Fills(before, line) >= (line.IsAfterBlank && _blanksMean ? 0.9 : isItem ? 0.6 : 0.8);
+        }
+
         return before.Text[^1] == '.' && Fills(before, line) >= 0.94 && !(line.IsAfterBlank && _blanksMean) && !IsIndented(line, before);
     }
 
@@ -98,6 +103,9 @@ internal sealed partial class LineJoiner
     /// <summary>A line that ends like this cannot be the last one.</summary>
     [GeneratedRegex(@"(?:\b(?:va|cua|cac|voi|cho|ve|trong|theo|tai|tren|hoac|thuoc|nham|nhung|boi)|,)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Connects();
+
+    [GeneratedRegex(@"^\W*(?:can cu|thuc hien|theo)\s.{0,80}\bso\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Basis();
 
     /// <summary>Words that open a paragraph of their own whatever stands before.</summary>
     [GeneratedRegex(@"^(?:can cu |tren day la |noi nhan|phu luc|bieu (?:so )?\d|\(?(?:kem theo|chi tiet|co danh sach|co bieu))", RegexOptions.CultureInvariant)]

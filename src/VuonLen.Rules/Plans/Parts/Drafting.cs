@@ -3,10 +3,13 @@ using VuonLen.Rules.Plans.Outline;
 namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>What the parts of the reader fill.</summary>
-internal sealed class Drafting(bool isBadScan)
+internal sealed class Drafting(bool isBadScan, bool isScanned)
 {
     /// <summary>No item of a scan without diacritics is sure.</summary>
     private const double MostOfBadScan = 0.7;
+
+    /// <summary>A letter in a few hundred is read wrong off a good picture.</summary>
+    private const double ShareOfScan = 0.9;
 
     public bool IsBadScan { get; } = isBadScan;
 
@@ -32,7 +35,8 @@ internal sealed class Drafting(bool isBadScan)
     public List<PlanWarning> Warnings { get; } = [];
 
     /// <summary>How sure an item is, given how sure its rule is.</summary>
-    public double Sure(double confidence) => IsBadScan ? Math.Min(confidence, MostOfBadScan) : confidence;
+    public double Sure(double confidence) =>
+        IsBadScan ? Math.Min(confidence, MostOfBadScan) : isScanned ? Math.Round(confidence * ShareOfScan, 2) : confidence;
 
     public void Pass(Paragraph paragraph, PassageKind kind, double confidence = 0.9) =>
         Passages.Add(new(paragraph.Text, kind, paragraph.Lines, Sure(confidence)));
