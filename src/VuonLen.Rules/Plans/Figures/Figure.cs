@@ -60,7 +60,7 @@ internal sealed partial record Figure(int Start, int End, decimal Value, decimal
         folded == "ho" ? "hộ" : text.Slice(unit.Index, unit.Index + unit.Length);
 
     [GeneratedRegex(
-        @"(?<![\w/.,§]|\d-)(?:(?<low>\d+(?:[.,]\d+)*)\s*(?:%\s*)?(?:-|den)\s*)?(?<number>\d+(?:[.,]\d+)*)\s*"
+        @"(?<![\w/.,§]|\d-)(?:\d{1,4}\s*/\s*)?(?:(?<low>\d+(?:[.,]\d+)*)\s*(?:%\s*)?(?:-|den)\s*)?(?<number>\d+(?:[.,]\d+)*)\s*"
         + @"(?<unit>%|diem %|diem phan tram|phan tram|ho(?![a-z])|h[dgo][a-z]?(?![a-z])|h[¢0]|nguoi(?![a-z])|nhan khau|lao dong|"
         + "hoc sinh|hoc vien|sinh vien|hoi vien|tre em|tre |em(?![a-z])|ngoi nha|can nha|nha (?:o|tieu|ve sinh)|cong trinh|mo hinh|"
         + "du an|lop|thon|to dan pho|ban |lang|xa(?![a-z])|phuong|can bo|cong chuc|luot|cuoc|buoi|dot|tin|bai|the bhyt|the bao hiem|"

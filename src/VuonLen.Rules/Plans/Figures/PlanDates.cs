@@ -83,7 +83,7 @@ internal static partial class PlanDates
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"so:?\s*[\w./\- ]{1,30},?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\bs[o0]:?\s*\d[\w./\- ]{0,25}|\d\s?[/-]\s?[a-z][\w./-]{1,20}),?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^[^;]{0,40}?nam\s+(20\d{2})", RegexOptions.CultureInvariant)]

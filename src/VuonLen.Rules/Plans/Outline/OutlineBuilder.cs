@@ -84,7 +84,7 @@ internal static partial class OutlineBuilder
     }
 
     /// <summary>Without a number: set apart as a heading, or in capitals, and not a sentence.</summary>
-    private static bool IsFreeHeading(Paragraph paragraph) =>
+    public static bool IsFreeHeading(Paragraph paragraph) =>
         paragraph.Text.Length <= MostHeadingLetters && !paragraph.IsEnded && paragraph.First.Cell is null
         && (paragraph.IsEmphasised || (paragraph.Text.Count(char.IsUpper) >= 4 && !paragraph.Text.Any(char.IsLower)));
 

@@ -16,7 +16,7 @@ internal sealed class BodyReader(Drafting draft)
         if (paragraphs.Count == 0)
             return (null, null);
 
-        var first = paragraphs.FindIndex(p => p.Marker.IsNumbered && !BasesReader.IsBasis(p) || p.Marker.Kind == MarkerKind.None && p.IsEmphasised);
+        var first = paragraphs.FindIndex(p => (p.Marker.IsNumbered && !BasesReader.IsBasis(p)) || (p.Marker.Kind == MarkerKind.None && OutlineBuilder.IsFreeHeading(p)));
         first = first < 0 ? paragraphs.Count : first;
         foreach (var paragraph in paragraphs.Take(first))
             BasesReader.Read(paragraph, draft);

@@ -84,10 +84,10 @@ internal sealed partial class HeadReader
     [GeneratedRegex(@"cong hoa xa hoi chu nghia viet nam|cong h\w+ xa h\w+ ch\w+ nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|\w+ lap\s*-\s*tu do\s*-\s*(?:hanh|hạnh)\s*\w*", RegexOptions.CultureInvariant)]
     private static partial Regex Motto();
 
-    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}\s*-\s*[a-z]{2,4}\s*/\s*[a-z]{2,8}|\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?", RegexOptions.CultureInvariant)]
     private static partial Regex NumberLine();
 
-    [GeneratedRegex(@"^\d{1,5}[A-Za-zđĐ]?\s*/\s*(?:\d{4}\s*/\s*)?[\p{L}]{1,6}\s*-\s*[\p{L}&]{2,10}$")]
+    [GeneratedRegex(@"^\d{1,5}\s*-\s*\p{L}{2,4}\s*/\s*\p{L}{2,8}$|^\d{1,5}[A-Za-zđĐ]?\s*/\s*(?:\d{4}\s*/\s*)?[\p{L}]{1,6}\s*-\s*[\p{L}&]{2,10}$")]
     private static partial Regex WholeNumber();
 
     [GeneratedRegex(@",?\s*ngay\s+(?<day>\d{1,2})?[\s.…_]*thang\s+(?<month>\d{1,2})?[\s.…_]*nam\s+(?<year>\d{4})?", RegexOptions.CultureInvariant)]

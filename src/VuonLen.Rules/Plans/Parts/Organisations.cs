@@ -80,7 +80,7 @@ internal static partial class Organisations
 
     [GeneratedRegex(
         @":|(?<=\s)(?<!duoc )(?:chu tri|chu dong|co trach nhiem|chiu trach nhiem|la co quan|la don vi|la dau moi|phoi hop|tham gia|tham muu|tiep tuc|tang cuong|thuc hien|to chuc(?! chinh tri| hoi| xa hoi| thanh vien|,| doan the)|trien khai|"
-        + "ra soat|huong dan|can cu|dinh ky|tong hop|theo doi|bao dam|dam bao|van dong|tuyen truyen|day manh|chi dao|xay dung(?! va moi truong| va do thi)|kiem tra|giam sat|lap|bo tri|cung cap|phan cong|thuong xuyen|bao cao|can doi|de xuat|ho tro|cap|rà soat|gui|nop|hoan thanh|khao sat)(?=\\s)",
+        + "ra soat|huong dan|can cu|dinh ky|tong hop|theo doi|bao dam|dam bao|van dong|tuyen truyen|day manh|chi dao|xay dung(?! va moi truong| va do thi)|kiem tra|giam sat|lap|bo tri|cung cap|phan cong|thuong xuyen|bao cao|can doi|de xuat|ho tro|cap|rà soat|gui|nop|hoan thanh|khao sat|don doc|kham|phu trach|doi chieu)(?=[\\s,])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 

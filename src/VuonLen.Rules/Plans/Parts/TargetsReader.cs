@@ -62,7 +62,7 @@ internal static partial class TargetsReader
                 continue;
 
             // "giảm từ 1,56% (cuối năm 2023) xuống còn 1,50%": one target with its start.
-            if (i + 1 < figures.Count && (From().IsMatch(ahead) || StartsFrom().IsMatch(folded.Text[figure.End..until])) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
+            if (i + 1 < figures.Count && (From().IsMatch(ahead) || StartsFrom().IsMatch(folded.Text[figure.End..until]) || Change().IsMatch(ahead)) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
             {
                 var reached = figures[++i];
                 until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
@@ -77,7 +77,12 @@ internal static partial class TargetsReader
                 continue;
             }
 
-            draft.Targets.Add(Complete(paragraph, clause, since, figure, until, draft));
+            var target = Complete(paragraph, clause, since, figure, until, draft);
+
+            // "Giảm 40 hộ nghèo và 25 hộ cận nghèo": the verb is for both.
+            if (i > 0 && Also().IsMatch(ahead) && draft.Targets[^1].Kind is TargetKind.ReduceBy or TargetKind.IncreaseBy && target.Kind == TargetKind.Reach && !figure.IsPercent)
+                target = target with { Kind = draft.Targets[^1].Kind };
+            draft.Targets.Add(target);
         }
     }
 
@@ -187,11 +192,14 @@ internal static partial class TargetsReader
     [GeneratedRegex(@"\btu\s*$|\btu muc\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
+    [GeneratedRegex(@"^[a-z ]{0,30}(?:,|\bva)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Also();
+
     /// <summary>"… 1,56% (cuối năm 2023) …" tells where it starts even when the word before is lost.</summary>
     [GeneratedRegex(@"^\s*\((?:cuoi|dau|tai thoi diem)", RegexOptions.CultureInvariant)]
     private static partial Regex StartsFrom();
 
-    [GeneratedRegex(@"^[^;]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[^;,]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Down();
 
     [GeneratedRegex(@"(?<![\d,.])(?<some>\d{1,4})\s*(?:(?:ho|nguoi)\s+)?(?:trong(?: tong)?(?: so)?|tren tong so|/)\s*\d{1,4}\s*(?:ho|nguoi)", RegexOptions.CultureInvariant)]
