@@ -41,6 +41,7 @@ internal static class OutsideProgram
         if (limiter is not null)
         {
             start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={ReadingLimits.ProgramBytes}"));
+            start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--cpu={ReadingLimits.StepCpuSeconds}"));
             start.ArgumentList.Add("--core=0");
             start.ArgumentList.Add("--");
             start.ArgumentList.Add(program);
@@ -70,6 +71,10 @@ internal static class OutsideProgram
             var error = ReadAsync(process.StandardError, limit.Token);
             var texts = await Task.WhenAll(output, error);
             await process.WaitForExitAsync(limit.Token);
+
+            // Ended by a signal: it computed for too long.
+            if (process.ExitCode is 128 + 24 or 128 + 9)
+                throw new DocumentRefused(PlanProblems.TooSlow);
             return (process.ExitCode, texts[0], texts[1]);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)

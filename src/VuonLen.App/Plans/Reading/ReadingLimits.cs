@@ -20,8 +20,11 @@ internal static class ReadingLimits
     /// <summary>A larger picture is no page.</summary>
     public const long Pixels = 60_000_000;
 
-    /// <summary>Of a program of the system, for one step.</summary>
-    public static readonly TimeSpan Step = TimeSpan.FromSeconds(17);
+    /// <summary>Of a program of the system for one step, by the clock: a busy machine is no fault of the file.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(60);
+
+    /// <summary>The same by what the program itself computes.</summary>
+    public const int StepCpuSeconds = 15;
 
     /// <summary>Address space of such a program.</summary>
     public const long ProgramBytes = 450L << 20;

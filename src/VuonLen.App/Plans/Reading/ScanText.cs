@@ -32,9 +32,9 @@ internal static class ScanText
         {
             var number = page.ToString(CultureInfo.InvariantCulture);
 
-            // At most 2,600 pixels high: what a page needs, whatever size the file gives it.
+            // At most 2,300 pixels high: what a page needs, whatever size the file gives it.
             var (exit, _, _) = await OutsideProgram.RunAsync(
-                painter, ["-f", number, "-l", number, "-gray", "-png", "-scale-to", "2600", "-singlefile", pdf, folder.PathOf("trang")], ReadingLimits.Step, cancel);
+                painter, ["-f", number, "-l", number, "-gray", "-png", "-scale-to", "2300", "-singlefile", pdf, folder.PathOf("trang")], ReadingLimits.Step, cancel);
             if (exit != 0 || !File.Exists(folder.PathOf("trang.png")))
                 throw new DocumentRefused(PlanProblems.Damaged);
 

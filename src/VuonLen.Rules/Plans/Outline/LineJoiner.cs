@@ -49,6 +49,10 @@ internal sealed partial class LineJoiner
         if (line.Cell is not null || before.Last.Cell is not null || before.Text.Length > LongestParagraph)
             return false;
 
+        // "PHẦN THỨ HAI" and below it what the part is called.
+        if (before.Marker.Kind <= MarkerKind.Chapter && before.Text.Trim().Length == 0)
+            return marker.Kind == MarkerKind.None;
+
         var startsLow = char.IsLower(line.Text[0]) || (marker.Kind == MarkerKind.Dash && char.IsLower(line.Text[Math.Min(marker.Length, line.Text.Length - 1)]));
         var isOpen = IsOpen(before.Text);
         if (marker.Kind != MarkerKind.None)

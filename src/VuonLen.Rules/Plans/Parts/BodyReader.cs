@@ -55,7 +55,7 @@ internal sealed class BodyReader(Drafting draft)
                 break;
             case SectionKind.Tasks or SectionKind.Time:
                 PassHeading(section);
-                if (section.HasInlineContent || (section.Children.Count == 0 && section.Marker.Kind >= MarkerKind.Arabic))
+                if (section.HasInlineContent || (section.Children.Count == 0 && section.Marker is { IsNumbered: true, Kind: >= MarkerKind.Arabic }))
                     draft.Tasks.Add(TasksReader.Of(section, section.HasInlineContent ? section.TitleLength : 0, 0.8, draft));
                 TasksReader.Read(section, draft, ReadSection);
                 CloseAndReport(section, null);
@@ -206,7 +206,10 @@ internal sealed class BodyReader(Drafting draft)
             if (below.Kind != section.Kind && below.IsHeading)
                 continue;
 
-            var actor = section.Kind == SectionKind.Organisation && below.IsHeading ? Organisations.NameOf(below.Title) : sender;
+            var end = section.Kind == SectionKind.Organisation && !below.IsHeading ? Organisations.EndOfName(below.Paragraph.Folded) : -1;
+            var actor = section.Kind == SectionKind.Organisation && below.IsHeading ? Organisations.NameOf(below.Title)
+                : end > 0 ? Organisations.NameOf(below.Paragraph.Folded.Slice(0, end))
+                : sender;
             if (!below.IsHeading || below.HasInlineContent)
                 ReportsReader.Read(below.Paragraph, isOwnSection: false, actor, draft);
             CloseAndReport(below, actor);

@@ -16,14 +16,21 @@ internal static partial class FundingReader
         {
             foreach (var clause in Clauses.Parts(folded).FindAll(c => c.End > from))
             {
-                var text = folded.Text[Math.Max(from, clause.Start)..clause.End];
-                if (!Source().IsMatch(text) || Rule().IsMatch(text))
+                var start = Math.Max(from, clause.Start);
+                if (Total().Match(folded.Text, start, clause.End - start) is { Success: true } total)
+                {
+                    // The sum of all sources is none of them.
+                    draft.Passages.Add(new(folded.Slice(start, start + total.Length), PassageKind.FundingRule, paragraph.LinesOfFolded(start, start + total.Length), draft.Sure(0.8)));
+                    start = total.Index + total.Length;
+                }
+
+                var source = new Clause(start, clause.End);
+                if (!Source().IsMatch(source.Of(folded)) || Rule().IsMatch(source.Of(folded)))
                     continue;
 
                 found = true;
                 draft.Funding.Add(new(
-                    folded.Slice(Math.Max(from, clause.Start), clause.End).Trim(' ', ':', '.', ';'), AmountOf(folded, clause),
-                    paragraph.LinesOfFolded(Math.Max(from, clause.Start), clause.End), draft.Sure(0.85)));
+                    source.Written(folded).Trim(' ', ':', '.', ';'), AmountOf(folded, source), paragraph.LinesOfFolded(source.Start, source.End), draft.Sure(0.85)));
             }
         }
 
@@ -42,6 +49,9 @@ internal static partial class FundingReader
         var amount = money[0].Value * factor;
         return amount == decimal.Truncate(amount) && amount is >= 0 and < 1_000_000_000_000_000m ? (long)amount : null;
     }
+
+    [GeneratedRegex(@"\G.{0,120}?(?:trong do|bao gom|gom)\s*:\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Total();
 
     [GeneratedRegex(@"^\W*(?:viec )?(?:quan ly|su dung|thanh toan|quyet toan)|khong de (?:xay ra )?(?:that thoat|trung lap)|^\W*(?:can cu|hang nam|cac (?:phong|don vi|co quan|ban)|lap du toan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();

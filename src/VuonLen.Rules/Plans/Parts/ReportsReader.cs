@@ -50,18 +50,22 @@ internal static partial class ReportsReader
                 draft.Warnings.Add(Checks.PlanWarnings.YearNotSaid(folded.Slice(time.Start, time.End), time.Day, paragraph.LinesOfFolded(clause.Start, clause.End)));
             draft.Reports.Add(new(
                 clause.Written(folded).TrimEnd('.', '/', ' '), period is null ? "Báo cáo" : $"Báo cáo {period}", sender, ReceiverOf(folded, clause),
-                time?.Day, time is not null ? null : WithDay(period, words, folded, clause),
+                time?.Day, time is not null ? null : WithDay(period, words, periods.Count < 2, folded, clause),
                 paragraph.LinesOfFolded(clause.Start, clause.End), draft.Sure(time?.IsYearSaid == false ? 0.7 : isOwnSection ? 0.9 : 0.8)));
         }
     }
 
     private const string Monthly = "hằng tháng", Quarterly = "quý", HalfYearly = "6 tháng", Yearly = "năm", AdHoc = "đột xuất", Weekly = "hằng tuần";
 
-    private static string? WithDay(string? period, string? words, FoldedText folded, Clause clause)
+    private static string? WithDay(string? period, string? words, bool isOnly, FoldedText folded, Clause clause)
     {
-        var day = DayOf(folded, clause);
         if (period is AdHoc)
             return OnRequest().Match(folded.Text, clause.Start, clause.End - clause.Start) is { Success: true } asked ? folded.Slice(asked.Index, asked.Index + asked.Length) : null;
+
+        // One day beside several periods is that of the short one.
+        var day = !isOnly && period is HalfYearly or Yearly ? null : DayOf(folded, clause);
+        if (!isOnly && period is HalfYearly or Yearly)
+            words = null;
         return words is null ? (period is null ? null : $"định kỳ {period}")
             : day is not null && !words.Contains(day, StringComparison.Ordinal) ? $"{words}, {day}"
             : words;
@@ -125,7 +129,7 @@ internal static partial class ReportsReader
     [GeneratedRegex(@"(?<joint>[,]\s*(?:va\s+)?|\s+va\s+)(?=bao cao (?:6|sau|nam|quy|thang|hang|dot xuat|tong ket|so ket|ca nam))", RegexOptions.CultureInvariant)]
     private static partial Regex NextReport();
 
-    [GeneratedRegex(@"truoc\s+ngay\s+\d{1,2}(?!\d|/|\s+thang\s+\d)(?:\s+(?:cua\s+)?(?:hang thang|thang cuoi quy|thang))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"truoc\s+ngay\s+\d{1,2}(?!\d|/|\s+thang\s+\d)(?:\s+(?:cua\s+)?(?:hang thang|thang cuoi(?: cua)? quy|thang))?", RegexOptions.CultureInvariant)]
     private static partial Regex DayAlone();
 
     [GeneratedRegex(
@@ -134,7 +138,7 @@ internal static partial class ReportsReader
     private static partial Regex Sender();
 
     [GeneratedRegex(
-        @"(?:\bve|\bgui(?: ve| den)?|\bden|\bcho)\s+(?<who>(?:ubnd|uy ban|phong|ban chi dao|thuong truc|cong chuc|bo phan|so |van phong|dang uy|hdnd|uy ban mttq)[^;.]{0,140}?)(?=\s+(?:de|truoc|theo|dinh ky|hang|khi|vao|cham)\b|[,;.]|\s*$)",
+        @"(?:\bve|\bgui(?: ve| den)?|\bden|\bcho|\bbao cao)\s+(?<who>(?:ubnd|uy ban|phong|ban chi dao|thuong truc|cong chuc|bo phan|so |van phong|dang uy|hdnd|uy ban mttq)[^;.]{0,140}?)(?=\s+(?:de|truoc|theo|dinh ky|hang|khi|vao|cham)\b|[,;.]|\s*$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Receiver();
 }

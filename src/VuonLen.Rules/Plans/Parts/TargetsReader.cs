@@ -102,8 +102,8 @@ internal static partial class TargetsReader
         var (ahead, behind) = (folded.Text[Math.Max(since, figure.Start - 70)..figure.Start], folded.Text[figure.End..until]);
         var near = Near(folded.Text, since, figure, until);
         var kind = KindOf(figure, ahead, behind);
-        var area = AreaOf(folded, since, figure.Start);
-        var target = Start(paragraph, area is null ? clause : clause with { Start = since, End = until }, draft, 0.85);
+        var (area, areaStart) = AreaOf(folded, since, figure.Start);
+        var target = Start(paragraph, area is null ? clause : new(areaStart, EndOfPart(folded.Text, figure.End, until)), draft, 0.85);
         return target with
         {
             Kind = kind,
@@ -159,15 +159,17 @@ internal static partial class TargetsReader
         return Above().IsMatch(ahead) ? TargetBound.Above : About().IsMatch(ahead) ? TargetBound.About : TargetBound.Exactly;
     }
 
-    private static string? AreaOf(FoldedText text, int since, int until)
+    private static int EndOfPart(string text, int from, int until) => text.IndexOfAny([',', ';', ':'], from, until - from) is >= 0 and var end ? end : until;
+
+    private static (string? Area, int Start) AreaOf(FoldedText text, int since, int until)
     {
         var area = Area().Match(text.Text, since, until - since);
         if (!area.Success || text.Slice(area.Groups["area"]) is not { } written)
-            return null;
+            return (null, since);
 
         // "toàn xã" is no name: a name has a capital or a number.
         var name = written[(written.IndexOf(' ', StringComparison.Ordinal) + 1)..];
-        return name.Any(c => char.IsUpper(c) || char.IsDigit(c)) ? written.Trim(' ', ':', ',') : null;
+        return name.Any(c => char.IsUpper(c) || char.IsDigit(c)) ? (written.Trim(' ', ':', ','), area.Groups["area"].Index) : (null, since);
     }
 
     private static DateOnly? ByOf(FoldedText text, Clause clause, Drafting draft)

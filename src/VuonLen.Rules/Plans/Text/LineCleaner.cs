@@ -16,6 +16,7 @@ internal static partial class LineCleaner
         var isBadScan = ScanQuality.IsBad(lines.Select(l => l.Text));
         var (kept, layout) = (new List<SourceLine>(), new List<PlanPassage>());
         var repeated = Repeated(lines);
+        var areLoneNumbersPages = AreNumbersOfPages(lines);
         var isAfterBlank = true;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -31,7 +32,7 @@ internal static partial class LineCleaner
             var (bare, isEmphasised) = WithoutEmphasis(text.Trim());
             if (line.Cell is null && IsFootnote(bare, lines, i, layout))
                 layout.Add(new(text.Trim(), PassageKind.Footnote, new(line.Number, line.Number), 0.8));
-            else if (line.Cell is null && IsLayout(bare, repeated, lines, i))
+            else if (line.Cell is null && (IsLayout(bare, repeated, lines, i) || (areLoneNumbersPages && LoneNumber().IsMatch(bare))))
                 layout.Add(new(text.Trim(), PassageKind.Layout, new(line.Number, line.Number), 0.9));
             else
                 kept.Add(new(line.Number, bare, indent, isAfterBlank, isEmphasised || line.IsEmphasised, line.Cell) { IsBadScan = isBadScan });
@@ -76,6 +77,14 @@ internal static partial class LineCleaner
             left += string.IsNullOrWhiteSpace(lines[i].Text) ? 0 : 1;
         var goesOn = found is [.., { Kind: PassageKind.Footnote } last] && last.Lines.Last >= lines[at].Number - 2 && !LoneNumber().IsMatch(text);
         return left <= MostFootLines && page != lines[^1].Page && (NoteAtFoot().IsMatch(text) || goesOn);
+    }
+
+    /// <summary>Numbers alone on their lines that count 2, 3, 4 … through the text are those of its pages.</summary>
+    private static bool AreNumbersOfPages(IReadOnlyList<PlanLine> lines)
+    {
+        List<string> numbers = [.. lines.Where(l => l.Cell is null).Select(l => l.Text.Trim()).Where(t => LoneNumber().IsMatch(t))];
+        var first = numbers is ["1", ..] ? 1 : 2;
+        return numbers.Count > 0 && numbers.Select((t, i) => t == (first + i).ToString(System.Globalization.CultureInfo.InvariantCulture)).All(fits => fits);
     }
 
     private static bool IsAlone(IReadOnlyList<PlanLine> lines, int at)

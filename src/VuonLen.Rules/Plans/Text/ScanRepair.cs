@@ -105,7 +105,7 @@ internal static class ScanRepair
         var most = letters.Length switch { 2 => 0, <= 4 => 1, _ => 2 };
         var best = letters;
         var least = most + 1;
-        foreach (var candidate in _vocabulary)
+        foreach (var candidate in _vocabulary.OrderBy(c => Math.Abs(c.Length - letters.Length)))
         {
             if (Math.Abs(candidate.Length - letters.Length) > most || Distance(letters, candidate, least) is var distance && distance >= least)
                 continue;
