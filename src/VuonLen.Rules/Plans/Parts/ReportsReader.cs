@@ -133,7 +133,7 @@ internal static partial class ReportsReader
     private static partial Regex DayAlone();
 
     [GeneratedRegex(
-        @"(?:^|[,.;]\s*|yeu cau\s+|de nghi\s+)(?<who>(?:cac |thu truong |truong )*(?:phong|ban|co quan|don vi|cong chuc|to dan pho|thon|uy ban|ubnd|tram|hoi|bo phan)[^;.:(]{0,140}?)\s+(?:chu dong|co trach nhiem|chiu trach nhiem|bao cao|dinh ky|gui|tong hop|can cu|trien khai|to chuc(?! chinh)|thuc hien)\b",
+        @"(?:^|[,.;]\s*|yeu cau\s+|de nghi\s+)(?<who>(?:cac |thu truong |truong )*(?:phong|ban|co quan|don vi|cong chuc|to dan pho|thon|uy ban|ubnd|tram|hoi|bo phan|so|nganh)\b[^;.:(]{0,140}?)\s+(?:chu dong|co trach nhiem|chiu trach nhiem|bao cao|dinh ky|gui|tong hop|can cu|trien khai|to chuc(?! chinh)|thuc hien)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sender();
 

@@ -108,7 +108,7 @@ internal static partial class TargetsReader
         {
             Kind = kind,
             Bound = BoundOf(ahead, behind),
-            Measure = MeasureOf(figure, kind, near, target.Measure),
+            Measure = MeasureOf(figure, kind, near, PlanMeasures.ProposeFolded(clause.Of(folded)) ?? (area is null ? null : OfWhole(paragraph, draft))),
             Value = kind == TargetKind.Range ? null : figure.Value,
             From = kind == TargetKind.Range ? figure.Low : null,
             To = kind == TargetKind.Range ? figure.Value : null,
@@ -122,6 +122,10 @@ internal static partial class TargetsReader
     /// <summary>What is counted stands right after the figure, what a rate is of stands before it.</summary>
     private static string Near(string text, int since, Figure figure, int until) =>
         figure.IsPercent && Rate().IsMatch(text[since..figure.Start]) ? text[since..figure.Start] : text[figure.Start..until];
+
+    /// <summary>"… Trong đó: xã A giảm 01 hộ": what the sentence before was about.</summary>
+    private static string? OfWhole(Paragraph paragraph, Drafting draft) =>
+        draft.Targets is [.., var before] && before.Lines.First >= paragraph.Lines.First ? before.Measure : null;
 
     private static string? MeasureOf(Figure figure, TargetKind kind, string near, string? ofClause)
     {

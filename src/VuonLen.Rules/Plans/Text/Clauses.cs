@@ -59,6 +59,6 @@ internal static class Clauses
         var word = i;
         while (word > 0 && char.IsLetterOrDigit(text.Text[word - 1]))
             word--;
-        return !char.IsLower(text.Original[text.At(next)]) && i - word > 2;
+        return !char.IsLower(text.Original[text.At(next)]) && (i - word > 2 || text.Text[Math.Max(0, i - 1)] is ')' or '%');
     }
 }
