@@ -64,7 +64,7 @@ public sealed record PlanField(string Text, LineSpan Lines, double Confidence) :
 /// <param name="SignerRole">Chức vụ.</param>
 /// <param name="Authority">Quyền hạn: the lines with TM., KT., TL., TUQ. or Q.</param>
 /// <param name="Letterhead">Lines of the national motto and the like, so that none is lost.</param>
-/// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I, phần II" certainty="high">Components of the format: number, place and date, title, signature, recipients.</law>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 public sealed record PlanHead(
     PlanField? Number,
     PlanField? Date,

@@ -5,7 +5,7 @@ using VuonLen.Rules.Plans.Text;
 namespace VuonLen.Rules.Plans;
 
 /// <summary>Reads the text of a plan into a draft (đọc kế hoạch): by the format and the wording of official documents alone.</summary>
-/// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I" certainty="high">Format and order of the components of official documents.</law>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 public static class PlanReader
 {
     /// <summary>Reads a document.</summary>

@@ -20,6 +20,7 @@ namespace VuonLen.App.Tests.Architecture
             ["Identity"] = ["Areas"],
             ["Standards"] = ["Areas"],
             ["Households"] = ["Areas", "Identity", "Standards"],
+            ["Plans"] = ["Areas", "Identity", "Standards", "Households"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
             ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],

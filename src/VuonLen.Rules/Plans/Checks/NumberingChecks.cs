@@ -5,9 +5,9 @@ using VuonLen.Rules.Plans.Text;
 namespace VuonLen.Rules.Plans.Checks;
 
 /// <summary>Numbers of headings: missing, twice, letters that are not of the alphabet documents are lettered by.</summary>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 internal static class NumberingChecks
 {
-    /// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I, mục II.6" certainty="high">Points are lettered in the order of the Vietnamese alphabet.</law>
     private static readonly string[] _letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"];
 
     private static readonly string[] _romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];

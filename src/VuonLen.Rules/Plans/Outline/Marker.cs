@@ -24,7 +24,7 @@ internal enum MarkerKind
 /// <param name="Kind">How wide.</param>
 /// <param name="Label">The number or letter, as written, without its point.</param>
 /// <param name="Length">Characters of the line it takes.</param>
-/// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I, mục II.6" certainty="high">Parts, chapters, Roman and Arabic numbers, letters of the Vietnamese alphabet, dashes.</law>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 internal readonly partial record struct Marker(MarkerKind Kind, string Label, int Length)
 {
     public static readonly Marker None = new(MarkerKind.None, "", 0);

@@ -4,7 +4,7 @@ using VuonLen.Rules.Plans.Text;
 namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>The document cut where its format changes: letterhead, name and title, body, closing block, annexes.</summary>
-/// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I" certainty="high">Order of the components of a document.</law>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 internal sealed partial class Regions
 {
     public List<SourceLine> Letterhead { get; private init; } = [];

@@ -4,7 +4,7 @@ using VuonLen.Rules.Plans.Text;
 namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>Reads who gets the plan and who signs it, one above the other or side by side.</summary>
-/// <law ref="NĐ 30/2020/NĐ-CP Phụ lục I, mục II.7, II.9" certainty="high">Authority, role and name of who signs; recipients.</law>
+/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 internal static partial class SignatureReader
 {
     public static bool IsAuthority(string text, bool isBadScan) =>
