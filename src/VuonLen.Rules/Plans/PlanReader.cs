@@ -11,11 +11,12 @@ public static class PlanReader
     /// <summary>Reads a document.</summary>
     /// <param name="lines">All its lines in order, blank ones included; numbers ascend.</param>
     /// <param name="isScanned">Whether the letters were read off a picture: then nothing is quite sure.</param>
+    /// <param name="cancel">Stops a text that takes too long.</param>
     /// <returns>The draft; empty lists where the document says nothing.</returns>
-    public static PlanDraft Read(IReadOnlyList<PlanLine> lines, bool isScanned = false)
+    public static PlanDraft Read(IReadOnlyList<PlanLine> lines, bool isScanned = false, CancellationToken cancel = default)
     {
         var (clean, layout) = LineCleaner.Clean(TableDetector.Mark(lines));
-        var draft = new Drafting(clean is [{ IsBadScan: true }, ..], isScanned);
+        var draft = new Drafting(clean is [{ IsBadScan: true }, ..], isScanned, cancel);
         draft.Passages.AddRange(layout);
         if (draft.IsBadScan)
             draft.Warnings.Add(Checks.PlanWarnings.BadScan());

@@ -18,7 +18,13 @@ public static class ReadPlan
             var content = await ContentAsync(file, cancel);
             var (lines, isScanned) = await LinesAsync(content, Path.GetExtension(fileName).ToLowerInvariant(), cancel);
             Check(lines);
-            return new(new(lines, PlanReader.Read(lines, isScanned), isScanned));
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(ReadingLimits.Understanding);
+            return new(new(lines, PlanReader.Read(lines, isScanned, limit.Token), isScanned));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return new(null, PlanProblems.TooSlow);
         }
         catch (DocumentRefused refused)
         {

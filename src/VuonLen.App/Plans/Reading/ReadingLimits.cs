@@ -26,6 +26,9 @@ internal static class ReadingLimits
     /// <summary>The same by what the program itself computes.</summary>
     public const int StepCpuSeconds = 15;
 
+    /// <summary>For understanding the text; a plan takes a tenth of a second.</summary>
+    public static readonly TimeSpan Understanding = TimeSpan.FromSeconds(15);
+
     /// <summary>Address space of such a program.</summary>
     public const long ProgramBytes = 450L << 20;
 }

@@ -10,7 +10,7 @@ internal sealed partial class LineJoiner
     private const int WidestPrint = 130;
 
     /// <summary>Nothing meant to be read is longer; what is, is cut there.</summary>
-    private const int LongestParagraph = 20_000;
+    private const int LongestParagraph = 8_000;
 
     /// <summary>Letters the first line of a paragraph is set in.</summary>
     private const int FirstLineIndent = 6;

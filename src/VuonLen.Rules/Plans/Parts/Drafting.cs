@@ -3,7 +3,7 @@ using VuonLen.Rules.Plans.Outline;
 namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>What the parts of the reader fill.</summary>
-internal sealed class Drafting(bool isBadScan, bool isScanned)
+internal sealed class Drafting(bool isBadScan, bool isScanned, CancellationToken cancel)
 {
     /// <summary>No item of a scan without diacritics is sure.</summary>
     private const double MostOfBadScan = 0.7;
@@ -35,8 +35,12 @@ internal sealed class Drafting(bool isBadScan, bool isScanned)
     public List<PlanWarning> Warnings { get; } = [];
 
     /// <summary>How sure an item is, given how sure its rule is.</summary>
-    public double Sure(double confidence) =>
-        IsBadScan ? Math.Min(confidence, MostOfBadScan) : isScanned ? Math.Round(confidence * ShareOfScan, 2) : confidence;
+    public double Sure(double confidence)
+    {
+        // Every item asks, so a text that gives too many of them can be stopped here.
+        cancel.ThrowIfCancellationRequested();
+        return IsBadScan ? Math.Min(confidence, MostOfBadScan) : isScanned ? Math.Round(confidence * ShareOfScan, 2) : confidence;
+    }
 
     public void Pass(Paragraph paragraph, PassageKind kind, double confidence = 0.9) =>
         Passages.Add(new(paragraph.Text, kind, paragraph.Lines, Sure(confidence)));

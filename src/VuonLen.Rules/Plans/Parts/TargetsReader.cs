@@ -8,6 +8,14 @@ namespace VuonLen.Rules.Plans.Parts;
 /// <summary>Makes targets of the figures, and of the words without figures, in a section of goals.</summary>
 internal static partial class TargetsReader
 {
+    private const int LongestClause = 1_200;
+
+    /// <summary>Nor a plan more than this.</summary>
+    private const int MostTargets = 2_000;
+
+    /// <summary>No sentence of a plan counts more things than this.</summary>
+    private const int MostFigures = 60;
+
     public static void Read(Paragraph paragraph, int from, bool isWordsToo, Drafting draft)
     {
         var folded = paragraph.Folded;
@@ -44,11 +52,17 @@ internal static partial class TargetsReader
     private static void ReadClause(Paragraph paragraph, Clause clause, Drafting draft)
     {
         var folded = paragraph.Folded;
+        if (draft.Targets.Count >= MostTargets)
+            return;
+
         var text = clause.Of(folded);
         var figures = Figure.Find(folded, clause.Start, clause.End).FindAll(f => !IsOfAgeOrPlace(folded.Text, f));
+        var whole = Start(paragraph, clause, draft, 0.85) with { By = ByOf(folded, clause, draft) };
+        if (figures.Count > MostFigures)
+            figures.RemoveRange(MostFigures, figures.Count - MostFigures);
         if (None().IsMatch(text) && figures.TrueForAll(f => !f.IsPercent && (draft.IsBadScan || f.Value == 0)))
         {
-            draft.Targets.Add(Start(paragraph, clause, draft, 0.85) with { Kind = TargetKind.None, Value = 0, By = ByOf(folded, clause, draft) });
+            draft.Targets.Add(whole with { Kind = TargetKind.None, Value = 0 });
             return;
         }
 
@@ -66,18 +80,18 @@ internal static partial class TargetsReader
             {
                 var reached = figures[++i];
                 until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
-                draft.Targets.Add(Complete(paragraph, clause, since, reached, until, draft) with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
+                draft.Targets.Add(Complete(paragraph, whole, since, reached, until, draft) with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
                 continue;
             }
 
             // "02 trong 03 hộ", "02/03 hộ".
             if (PartOfSet().Match(folded.Text, since, figure.End - since) is { Success: true } part && Figure.Parse(part.Groups["some"].Value) is { } some)
             {
-                draft.Targets.Add(Complete(paragraph, clause, since, figure, until, draft) with { Kind = TargetKind.PartOfSet, Value = some, From = figure.Value, To = null });
+                draft.Targets.Add(Complete(paragraph, whole, since, figure, until, draft) with { Kind = TargetKind.PartOfSet, Value = some, From = figure.Value, To = null });
                 continue;
             }
 
-            var target = Complete(paragraph, clause, since, figure, until, draft);
+            var target = Complete(paragraph, whole, since, figure, until, draft);
 
             // "Giảm 40 hộ nghèo và 25 hộ cận nghèo": the verb is for both.
             if (i > 0 && Also().IsMatch(ahead) && draft.Targets[^1].Kind is TargetKind.ReduceBy or TargetKind.IncreaseBy && target.Kind == TargetKind.Reach && !figure.IsPercent)
@@ -96,26 +110,26 @@ internal static partial class TargetsReader
         };
     }
 
-    private static PlanTarget Complete(Paragraph paragraph, Clause clause, int since, Figure figure, int until, Drafting draft)
+    private static PlanTarget Complete(Paragraph paragraph, PlanTarget whole, int since, Figure figure, int until, Drafting draft)
     {
         var folded = paragraph.Folded;
         var (ahead, behind) = (folded.Text[Math.Max(since, figure.Start - 70)..figure.Start], folded.Text[figure.End..until]);
         var near = Near(folded.Text, since, figure, until);
         var kind = KindOf(figure, ahead, behind);
         var (area, areaStart) = AreaOf(folded, since, figure.Start);
-        var target = Start(paragraph, area is null ? clause : new(areaStart, EndOfPart(folded.Text, figure.End, until)), draft, 0.85);
+        var target = area is null ? Around(whole, paragraph, figure, draft) : Start(paragraph, new(areaStart, EndOfPart(folded.Text, figure.End, until)), draft, 0.85);
         return target with
         {
             Kind = kind,
             Bound = BoundOf(ahead, behind),
-            Measure = MeasureOf(figure, kind, near, PlanMeasures.ProposeFolded(clause.Of(folded)) ?? (area is null ? null : OfWhole(paragraph, draft))),
+            Measure = MeasureOf(figure, kind, near, whole.Measure ?? (area is null ? null : OfWhole(paragraph, draft))),
             Value = kind == TargetKind.Range ? null : figure.Value,
             From = kind == TargetKind.Range ? figure.Low : null,
             To = kind == TargetKind.Range ? figure.Value : null,
             Unit = figure.Unit,
             Text = target.Text.Trim(' ', ',', '.', ';', ':'),
             Area = area,
-            By = ByOf(folded, clause, draft),
+            By = whole.By,
         };
     }
 
@@ -161,6 +175,16 @@ internal static partial class TargetsReader
         if (AtMost().IsMatch(ahead))
             return TargetBound.AtMost;
         return Above().IsMatch(ahead) ? TargetBound.Above : About().IsMatch(ahead) ? TargetBound.About : TargetBound.Exactly;
+    }
+
+    /// <summary>Of a clause without end only what stands about the figure.</summary>
+    private static PlanTarget Around(PlanTarget whole, Paragraph paragraph, Figure figure, Drafting draft)
+    {
+        if (whole.Text.Length <= LongestClause)
+            return whole;
+
+        var near = new Clause(Math.Max(0, figure.Start - (LongestClause / 2)), Math.Min(paragraph.Folded.Text.Length, figure.End + (LongestClause / 2)));
+        return Start(paragraph, near, draft, 0.6) with { Measure = whole.Measure, By = whole.By };
     }
 
     private static int EndOfPart(string text, int from, int until) => text.IndexOfAny([',', ';', ':'], from, until - from) is >= 0 and var end ? end : until;
