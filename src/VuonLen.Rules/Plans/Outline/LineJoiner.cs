@@ -72,6 +72,10 @@ internal sealed partial class LineJoiner
             return true;
         if (line.IsEmphasised != before.Last.IsEmphasised)
             return false;
+
+        // A legal basis ends with a semicolon, a comma or a full stop.
+        if (isOpen && Cited().IsMatch(before.Folded.Text) && !before.Text.TrimEnd().EndsWith(','))
+            return true;
         if (!_isWrapped)
             return isOpen && startsLow;
 
@@ -103,6 +107,9 @@ internal sealed partial class LineJoiner
         var letters = text.Where(char.IsLetter).ToList();
         return letters.Count >= 4 && letters.Count(char.IsUpper) >= letters.Count * 0.85;
     }
+
+    [GeneratedRegex(@"^\W*(?:can cu|thuc hien)\s.{0,60}\bso\s?:?\s?\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Cited();
 
     /// <summary>A line that ends like this cannot be the last one.</summary>
     [GeneratedRegex(@"(?:\b(?:va|cua|cac|voi|cho|ve|trong|theo|tai|tren|hoac|thuoc|nham|nhung|boi)|,)\s*$", RegexOptions.CultureInvariant)]

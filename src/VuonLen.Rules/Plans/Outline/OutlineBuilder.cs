@@ -72,7 +72,7 @@ internal static partial class OutlineBuilder
         if (paragraph.Marker.IsNumbered)
         {
             var isBare = text.Length <= MostHeadingLetters && !paragraph.IsEnded;
-            var isFollowed = next is not null && (next.Marker.Kind == MarkerKind.None ? !next.IsEnded || next.Text.Length > 40 : next.Marker.Kind > paragraph.Marker.Kind);
+            var isFollowed = next is not null && (next.Marker.Kind == MarkerKind.None ? !next.IsEnded || next.Text.Length > 40 || Words(text) <= 4 : next.Marker.Kind > paragraph.Marker.Kind);
             section.IsHeading = paragraph.IsEmphasised || startsTitle || (isBare && (isFollowed || text.EndsWith(':')));
             section.TitleLength = startsTitle ? colon : text.Length;
             return;

@@ -80,7 +80,8 @@ internal static partial class TargetsReader
             {
                 var reached = figures[++i];
                 until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
-                draft.Targets.Add(Complete(paragraph, whole, since, reached, until, draft) with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
+                var target = Complete(paragraph, whole, since, reached, until, draft);
+                draft.Targets.Add(reached.Low is not null ? target : target with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
                 continue;
             }
 
@@ -91,12 +92,12 @@ internal static partial class TargetsReader
                 continue;
             }
 
-            var target = Complete(paragraph, whole, since, figure, until, draft);
+            var counted = Complete(paragraph, whole, since, figure, until, draft);
 
             // "Giảm 40 hộ nghèo và 25 hộ cận nghèo": the verb is for both.
-            if (i > 0 && Also().IsMatch(ahead) && draft.Targets[^1].Kind is TargetKind.ReduceBy or TargetKind.IncreaseBy && target.Kind == TargetKind.Reach && !figure.IsPercent)
-                target = target with { Kind = draft.Targets[^1].Kind };
-            draft.Targets.Add(target);
+            if (i > 0 && Also().IsMatch(ahead) && draft.Targets[^1].Kind is TargetKind.ReduceBy or TargetKind.IncreaseBy && counted.Kind == TargetKind.Reach && !figure.IsPercent)
+                counted = counted with { Kind = draft.Targets[^1].Kind };
+            draft.Targets.Add(counted);
         }
     }
 
@@ -232,7 +233,7 @@ internal static partial class TargetsReader
     [GeneratedRegex(@"^[^;,]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Down();
 
-    [GeneratedRegex(@"(?<![\d,.])(?<some>\d{1,4})\s*(?:(?:ho|nguoi)\s+)?(?:trong(?: tong)?(?: so)?|tren tong so|/)\s*\d{1,4}\s*(?:ho|nguoi)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d,.])(?<some>\d{1,4})\s*(?:(?:ho|nguoi)\s+)?(?:trong(?: tong)?(?: so)?|tren tong so|/)\s*\d{1,4}\s*[a-z]", RegexOptions.CultureInvariant)]
     private static partial Regex PartOfSet();
 
     [GeneratedRegex(@"ty le|muc ", RegexOptions.CultureInvariant)]
