@@ -96,7 +96,7 @@ internal static class FigureChecks
         }
     }
 
-    /// <summary>"242 hộ, chiếm 20,86 %" gives its total; several places in one paragraph give their sum.</summary>
+    /// <summary>"60 hộ, chiếm 12 %" gives its total; several places in one paragraph give their sum.</summary>
     private static IEnumerable<PlanWarning> SituationFigures(PlanDraft draft)
     {
         decimal? whole = null;

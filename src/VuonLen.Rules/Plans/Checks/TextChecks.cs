@@ -70,7 +70,7 @@ internal static partial class TextChecks
         }
     }
 
-    /// <summary>"toàn xã có 242 hộ, chiếm …": households of what kind?</summary>
+    /// <summary>"toàn xã có 60 hộ, chiếm …": households of what kind?</summary>
     private static IEnumerable<PlanWarning> OfWhom(PlanDraft draft)
     {
         foreach (var passage in draft.Passages.Where(p => p.Kind == PassageKind.Situation))

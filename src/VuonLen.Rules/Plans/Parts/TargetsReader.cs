@@ -75,7 +75,7 @@ internal static partial class TargetsReader
             if (figure.FoldedUnit is "diem %" && i > 0 && RepeatsAbove().IsMatch(ahead))
                 continue;
 
-            // "giảm từ 1,56% (cuối năm 2023) xuống còn 1,50%": one target with its start.
+            // "giảm từ 8,40% (cuối năm 2023) xuống còn 7,10%": one target with its start.
             if (i + 1 < figures.Count && (From().IsMatch(ahead) || StartsFrom().IsMatch(folded.Text[figure.End..until]) || Change().IsMatch(ahead)) && Down().IsMatch(folded.Text[figure.End..figures[i + 1].Start]) && figures[i + 1].FoldedUnit == figure.FoldedUnit)
             {
                 var reached = figures[++i];
@@ -203,7 +203,7 @@ internal static partial class TargetsReader
 
     private static DateOnly? ByOf(FoldedText text, Clause clause, Drafting draft)
     {
-        // The last one: "1,56% (cuối năm 2023) xuống còn 1,50% (cuối năm 2024)".
+        // The last one: "8,40% (cuối năm 2023) xuống còn 7,10% (cuối năm 2024)".
         var time = PlanDates.Find(text, clause, null).FindLast(t => t.HasCue);
         return time?.Day is { } day && (draft.Year is null || day.Year >= draft.Year) ? day : null;
     }
@@ -226,7 +226,7 @@ internal static partial class TargetsReader
     [GeneratedRegex(@"^[a-z ]{0,30}(?:,|\bva)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Also();
 
-    /// <summary>"… 1,56% (cuối năm 2023) …" tells where it starts even when the word before is lost.</summary>
+    /// <summary>"… 8,40% (cuối năm 2023) …" tells where it starts even when the word before is lost.</summary>
     [GeneratedRegex(@"^\s*\((?:cuoi|dau|tai thoi diem)", RegexOptions.CultureInvariant)]
     private static partial Regex StartsFrom();
 
