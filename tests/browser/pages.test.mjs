@@ -57,7 +57,7 @@ async function handInTwoLists() {
 const isFile = (address) => /\.(xlsx|csv)(\?|$)|\/file$/.test(address);
 
 /** A unit's page looks different for province, commune and village; a member's for the head and for others. */
-const looks = { '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
+const looks = { '/lists/{ProvinceCode}/{ImportId:guid}': 2, '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
 
 /** Addresses of one page count as one; a part of a page (tab) counts as a page. */
 function pageOf(address) {

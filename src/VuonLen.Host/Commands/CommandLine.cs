@@ -31,6 +31,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             RebuildCommand.Create(),
+            PlanCommand.Create(),
         };
 
         // A value that begins with @ is a value, not a file of arguments.

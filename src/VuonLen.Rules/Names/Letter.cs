@@ -37,6 +37,16 @@ internal readonly record struct Letter(char Base, byte Mark, byte Tone)
         return letters;
     }
 
+    /// <summary>The lower-case letter without marks; null for a combining mark or an invisible character.</summary>
+    public static char? BaseOf(char character)
+    {
+        if (CombiningMark(character) is not null || (IsInvisible(character) && !char.IsWhiteSpace(character)))
+            return null;
+
+        var lower = char.ToLowerInvariant(character);
+        return char.IsWhiteSpace(character) ? ' ' : _precomposed.TryGetValue(lower, out var letter) ? letter.Base : lower;
+    }
+
     private static Dictionary<char, Letter> Precomposed()
     {
         var letters = new Dictionary<char, Letter>();

@@ -21,6 +21,7 @@ namespace VuonLen.App.Tests.Architecture
             ["Standards"] = ["Areas"],
             ["Runs"] = ["Areas", "Identity"],
             ["Households"] = ["Areas", "Identity", "Standards", "Runs"],
+            ["Plans"] = ["Areas", "Identity", "Standards", "Households"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
             ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],

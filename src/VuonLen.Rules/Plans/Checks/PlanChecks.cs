@@ -1,0 +1,91 @@
+using System.Globalization;
+using VuonLen.Rules.Plans.Text;
+
+namespace VuonLen.Rules.Plans.Checks;
+
+/// <summary>Checks a plan against itself (kế hoạch tự kiểm tra): warnings, never walls.</summary>
+public static class PlanChecks
+{
+    /// <summary>All warnings about a draft.</summary>
+    /// <param name="draft">What was read.</param>
+    /// <param name="lines">The document.</param>
+    /// <param name="slips">Known slips; null for the shipped list.</param>
+    public static IReadOnlyList<PlanWarning> Check(PlanDraft draft, IReadOnlyList<PlanLine> lines, IReadOnlyList<KnownSlip>? slips = null) =>
+    [
+        .. Parts(draft), .. FigureChecks.Of(draft), .. NumberingChecks.Of(lines, draft.IsBadScan),
+        .. TextChecks.Of(draft, lines, slips ?? KnownSlip.Shipped), .. Work(draft), .. Targets(draft),
+    ];
+
+    private static IEnumerable<PlanWarning> Parts(PlanDraft draft)
+    {
+        var head = draft.Head;
+        var top = head.Title?.Lines;
+        List<string> missing = [];
+        if (head.Number is null)
+            missing.Add("số ký hiệu");
+        if (head.Date is null)
+            missing.Add("ngày ban hành");
+        if (head.Title is null)
+            missing.Add("tên kế hoạch");
+        if (missing.Count > 0)
+            yield return PlanWarnings.Missing(string.Join(", ", missing), top);
+        if (head.Number is { Confidence: < 0.5 } odd)
+            yield return PlanWarnings.NumberRunTogether(odd.Text, odd.Lines);
+        if (head.Authority is null || !FoldedText.Fold(head.Authority.Text).StartsWith("tm.", StringComparison.Ordinal))
+            yield return PlanWarnings.Missing("dòng “TM. …” (thay mặt cơ quan) ở phần ký", head.Authority?.Lines ?? head.SignerRole?.Lines);
+        if (head.SignedBy is null)
+            yield return PlanWarnings.Missing("tên người ký", head.Authority?.Lines);
+
+        if (draft.Funding.Count == 0)
+            yield return PlanWarnings.NoSection("kinh phí thực hiện");
+        if (draft.Reports.All(r => r.Due is null && r.Recurrence?.Contains("ngày", StringComparison.OrdinalIgnoreCase) != true && !draft.IsBadScan))
+            yield return PlanWarnings.NoSection("chế độ báo cáo có thời hạn");
+        if (draft.Actors.Count == 0)
+            yield return PlanWarnings.NoSection("tổ chức thực hiện");
+        if (draft.Targets.Count == 0)
+            yield return PlanWarnings.NoSection("mục tiêu, chỉ tiêu");
+        if (draft.Reports.All(r => r.Due is null && r.Recurrence is null) && Works(draft).All(t => t.Deadline is null && t.DeadlineWords is null))
+            yield return PlanWarnings.NoDeadlines();
+        if (!draft.Targets.Any(t => t.Unit is "%" or "điểm %" && t.Measure is "poor_rate" or "near_poor_rate" or "multidimensional_rate"))
+            yield return PlanWarnings.NoRateTarget(draft.Targets.Count > 0 ? draft.Targets[0].Lines : null);
+    }
+
+    private static IEnumerable<PlanWarning> Work(PlanDraft draft)
+    {
+        foreach (var actor in draft.Actors.Where(a => a.Duties.Count == 0))
+            yield return PlanWarnings.NoTasks(actor.Name, actor.Lines);
+
+        // A task among the tasks is led by who it names; where nobody is named at all, one warning says so for all.
+        var nobody = draft.Tasks.Where(t => t.Lead is null).ToList();
+        if (draft.Actors.Count == 0 || nobody.Count <= 3)
+        {
+            foreach (var task in nobody.Take(10))
+                yield return PlanWarnings.NoActor(task.Text, task.Lines);
+        }
+
+        DateOnly? issued = DateOnly.TryParseExact(draft.Head.Date?.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        var year = int.TryParse(draft.Head.Year?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : (int?)null;
+        foreach (var (due, lines) in Works(draft).Select(t => (t.Deadline, t.Lines)).Concat(draft.Reports.Select(r => (Deadline: r.Due, r.Lines))).Concat(draft.Targets.Select(t => (Deadline: t.By, t.Lines))).Distinct())
+        {
+            if (due is { } on && issued is { } from && on < from)
+                yield return PlanWarnings.Past(on, lines);
+            else if (due is { } late && year is { } planned && late.Year != planned && !(late.Year == planned + 1 && late.Month <= 3))
+                yield return PlanWarnings.OutsideYear(late, planned, lines);
+        }
+    }
+
+    private static IEnumerable<PlanWarning> Targets(PlanDraft draft)
+    {
+        foreach (var target in draft.Targets)
+        {
+            if (target.Unit is null && target.Kind is not (TargetKind.Words or TargetKind.None))
+                yield return PlanWarnings.NoUnit(target.Text, target.Lines);
+            if (target is { Unit: "%", Kind: TargetKind.Share } && FoldedText.Of(target.Text, draft.IsBadScan).Text.Contains("co nhu cau", StringComparison.Ordinal))
+                yield return PlanWarnings.NeedNotRecorded(target.Text, target.Lines);
+            if (draft.IsBadScan && target.Value is not null)
+                yield return PlanWarnings.Doubtful(target.Text, target.Lines);
+        }
+    }
+
+    private static IEnumerable<PlanTask> Works(PlanDraft draft) => draft.Tasks.Concat(draft.Actors.SelectMany(a => a.Duties));
+}
