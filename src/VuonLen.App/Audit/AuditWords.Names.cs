@@ -65,6 +65,8 @@ public static partial class AuditWords
         [nameof(Household.PaperB2)] = "Điểm B2 theo phiếu giấy",
         [nameof(Household.PaperDeprived)] = "Thiếu hụt theo phiếu giấy",
         [nameof(ListImport.FileName)] = "Tệp",
+        ["ExportKind"] = "Loại tệp xuất",
+        ["HasPersonalIds"] = "Có số định danh đầy đủ",
         ["AddedHouseholds"] = "Số hộ thêm mới",
         ["ChangedHouseholds"] = "Số hộ thay đổi",
         ["RefusedHouseholds"] = "Số hộ bị từ chối",

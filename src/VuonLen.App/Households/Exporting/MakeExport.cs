@@ -46,7 +46,7 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
         db.Note(row, new Dictionary<string, object?[]>
         {
             ["ExportKind"] = [null, ExportWords.Of(request.Kind)],
-            ["AddedHouseholds"] = [null, count],
+            ["Households"] = [null, count],
             ["HasPersonalIds"] = [null, request.HasPersonalIds],
         });
         return await db.SaveAsync(nameof(MakeExport), cancel);

@@ -52,9 +52,9 @@ public sealed class ShowExports(VuonLenDb db, FileStore files, RunRequests runs)
             return ExportProblems.StillRunning;
 
         var export = await db.ListExports.At(key).SingleAsync(cancel);
+        db.Remove(export); // before its file: a row that stays would be cut from it
         if (export.StoredFileId is { } file)
             await files.RemoveAsync(new(key.ProvinceCode, file), cancel);
-        db.Remove(export);
         return await db.SaveAsync(nameof(ShowExports), cancel);
     }
 
