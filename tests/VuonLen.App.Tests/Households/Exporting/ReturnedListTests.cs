@@ -1,10 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Documents;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Households.Lists;
 using VuonLen.App.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace VuonLen.App.Tests.Households.Exporting;
 
