@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
+using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Shell;
@@ -60,6 +61,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapPasskeys();
+app.MapListDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

@@ -33,6 +33,7 @@ public static partial class AuditWords
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",
         [nameof(ListImport)] = "Lần nhập danh sách",
+        [nameof(ListExport)] = "Danh sách xuất ra",
         [nameof(DoubleDecision)] = "Hộ nghi trùng",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",

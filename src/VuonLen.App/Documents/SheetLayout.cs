@@ -86,6 +86,9 @@ public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns
 
     public IReadOnlyList<CellNote> Notes { get; init; } = [];
 
+    /// <summary>Cells without a value are not written, and have no frame: a wide list that is mostly blank stays small.</summary>
+    public bool LeavesBlanksOut { get; init; }
+
     public bool IsPortrait { get; init; }
 
     public bool IsHidden { get; init; }

@@ -16,6 +16,7 @@ public static class Menu
         new("Tổng quan", "/", Rights.OwnAccount),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
+        new("Tệp đã xuất", "/exports", Rights.ExportLists),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
         new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),

@@ -27,6 +27,7 @@ internal static class CommandLine
             ClassifyCommand.Create(),
             AreasCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
             DemoCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

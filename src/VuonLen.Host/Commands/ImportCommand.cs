@@ -82,7 +82,7 @@ internal static class ImportCommand
 
         var show = services.GetRequiredService<ShowImport>();
         var runs = services.GetRequiredService<CarryOutRun>();
-        var told = new Progress(error);
+        var told = new TenthsProgress(error);
         await runs.RunAsync(plan.Key, told, cancel);
         services.GetRequiredService<VuonLenDb>().ChangeTracker.Clear(); // the run has its own eyes; these saw the row before it
         if (await FailureOfAsync(show, import.Key, cancel) is { } fault)
@@ -171,19 +171,4 @@ internal static class ImportCommand
     };
 
     private sealed record Request(string Path, string? Commune, int? Round, DateOnly? AsOf, string? Village, bool IsDryRun, bool AsJson);
-
-    /// <summary>Tells at most every tenth of the way.</summary>
-    private sealed class Progress(TextWriter error) : IProgress<(int Done, int Total)>
-    {
-        private int _told = -1;
-
-        public void Report((int Done, int Total) value)
-        {
-            var tenth = value.Total == 0 ? 10 : value.Done * 10 / value.Total;
-            if (tenth == _told)
-                return;
-            _told = tenth;
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… {value.Done} / {value.Total}"));
-        }
-    }
 }

@@ -62,6 +62,7 @@ internal sealed partial class World
         ["CardId"] = "0198c0de-0000-7000-8000-000000000001",
         ["Year"] = "2026",
         ["ImportId"] = "0198c0de-0000-7000-8000-000000000002",
+        ["ExportId"] = "0198c0de-0000-7000-8000-000000000003",
     };
 
     /// <summary>The address with the first household, place and account in it.</summary>

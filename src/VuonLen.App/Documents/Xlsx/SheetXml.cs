@@ -43,7 +43,12 @@ internal sealed class SheetXml : IDisposable
             _xml.Put("\" ht=\""u8).Put(height).Put("\" customHeight=\"1"u8);
         _xml.Put("\">"u8);
         for (var column = 0; column < cells.Length; column++)
-            WriteCell(cells[column], column, marked?.Contains(column) == true ? RowLook.Marked : look);
+        {
+            var isMarked = marked?.Contains(column) == true;
+            if (cells[column].Kind != CellKind.Blank || isMarked || !_layout.LeavesBlanksOut)
+                WriteCell(cells[column], column, isMarked ? RowLook.Marked : look);
+        }
+
         _xml.Put("</row>"u8);
         _width = Math.Max(_width, cells.Length);
         NextRow++;

@@ -161,6 +161,10 @@ internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly
         if (holds?.Status == status.Status && holds.Standard == status.Standard)
             return;
 
+        // A status may begin later than its decision: the same decision again is no new one.
+        if (status.DecisionOn is { } decided && lines.Any(r => r.Status == status.Status && r.DecisionOn == decided && r.DecisionNumber == status.DecisionNumber))
+            return;
+
         if (lines.Any(r => r.EffectiveOn == status.EffectiveOn))
         {
             Refused.Add(ListFinding.Of(wish.Source.Head, ListField.Class, ListProblems.StatusOfSameDay));

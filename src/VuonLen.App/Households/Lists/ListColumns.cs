@@ -13,6 +13,9 @@ internal static class ListColumns
     public static IReadOnlyList<ListField> Deprivations { get; } =
         [.. Enumerable.Range(1, 12).Select(n => Enum.Parse<ListField>("Deprived" + n.ToString(CultureInfo.InvariantCulture)))];
 
+    /// <summary>What a returned list has at its right: how each row went, and why. Given in again, it says nothing.</summary>
+    public static IReadOnlyList<string> Returned { get; } = ["Kết quả nhập", "Lý do"];
+
     public static IReadOnlyList<ListColumn> All { get; } = [.. Whose(), .. OfHousehold(), .. OfMember()];
 
     private static readonly Dictionary<ListField, ListColumn> _byField = All.ToDictionary(c => c.Field);
@@ -135,7 +138,7 @@ internal static class ListColumns
         };
         yield return new ListColumn<Household, string>(ListField.Remark, "Ghi chú", h => h.Remark, (h, v) => h.Remark = v, new TextReader(2000), "Mô tả", "Ghi chú chung") { Width = 24 };
         yield return new PlainColumn(ListField.MemberCount, "Số nhân khẩu", "family.numberOfMembers", "Nhân khẩu", "Số khẩu", "Số người", "Số thành viên", "Tổng số nhân khẩu");
-        yield return new PlainColumn(ListField.ForReading, "Theo chương trình", "Kết quả tính");
+        yield return new PlainColumn(ListField.ForReading, "Theo chương trình", ["Kết quả tính", .. Returned]);
     }
 
     private static IEnumerable<ListColumn> OfMember()

@@ -18,6 +18,9 @@ internal sealed class ListMapping
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    /// <summary>A list with our reasons beside it is still the same list.</summary>
+    private static readonly HashSet<string> _returned = [.. ListColumns.Returned.Select(ListKey.Of)];
+
     public List<SheetMapping> Sheets { get; set; } = [];
 
     /// <summary>Of all households, where no column says it.</summary>
@@ -26,7 +29,7 @@ internal sealed class ListMapping
     /// <summary>Of the headers of all sheets: the same list next year has the same.</summary>
     [JsonIgnore]
     public string Signature => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Sheets.Select(s => string.Join('\t', s.Columns.Select(c => ListKey.Of(c.Header))))))));
+        string.Join('\n', Sheets.Select(s => string.Join('\t', s.Columns.Select(c => ListKey.Of(c.Header)).Where(h => !_returned.Contains(h))))))));
 
     /// <summary>In the order they are read: who is recognised comes before who escaped.</summary>
     [JsonIgnore]

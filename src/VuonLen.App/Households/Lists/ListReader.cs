@@ -32,6 +32,9 @@ internal sealed class TextReader(int most) : ListReader<string>
         value.Shown.Length > most ? ListProblems.TooLong(most) : new Reading(value.Shown);
 
     public override string Words(string value) => value;
+
+    /// <summary>Reading takes line ends and double blanks away; that alone is no change.</summary>
+    public override bool SaysNoMore(string given, string stored) => given == stored || given == VietnameseText.Clean(stored);
 }
 
 /// <summary>One of a few words; capitals, diacritics and signs do not count.</summary>

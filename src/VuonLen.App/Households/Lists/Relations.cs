@@ -57,6 +57,9 @@ internal static class Classes
         ["mstb"] = (PovertyClass.NotPoor, true),
     };
 
+    /// <summary>A household that is not poor, with a determination of its own.</summary>
+    public const string AverageLiving = "Hộ có mức sống trung bình";
+
     public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<PovertyClass>().Select(Households.Words.Of)];
 
     public static (PovertyClass Status, bool IsAverage)? Find(string text) => _byKey.TryGetValue(ListKey.Of(text), out var found) ? found : null;

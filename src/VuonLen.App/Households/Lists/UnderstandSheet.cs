@@ -8,6 +8,9 @@ internal static class UnderstandSheet
     /// <summary>Titles, dates and signatures of a paper stand above a header; more than this no one writes.</summary>
     public const int RowsToLook = 60;
 
+    /// <summary>Of our template: explains the columns, and its examples are nobody.</summary>
+    public const string GuideSheet = "Hướng dẫn";
+
     private const int MostHeaderRows = 4;
 
     /// <param name="front">Which sheet.</param>
@@ -16,7 +19,7 @@ internal static class UnderstandSheet
     public static SheetMapping Read(SheetFront front, IReadOnlyList<SheetRow> top, SheetShape shape)
     {
         var mapping = new SheetMapping { Index = front.Index, Name = front.Name, IsHidden = front.IsHidden };
-        if (FindHeader(top, shape.Merged) is not { } header)
+        if (front.Name == GuideSheet || FindHeader(top, shape.Merged) is not { } header)
             return mapping;
 
         var last = PassNumbers(top, header.Last);
