@@ -32,6 +32,8 @@ public static partial class AuditWords
         [nameof(KeptClassification)] = "Kết quả phân loại đã lưu",
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",
+        [nameof(ListImport)] = "Lần nhập danh sách",
+        [nameof(DoubleDecision)] = "Hộ nghi trùng",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",
         [nameof(User)] = "Người dùng",

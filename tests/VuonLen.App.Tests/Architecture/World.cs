@@ -61,6 +61,7 @@ internal sealed partial class World
         ["Code"] = "ND07-2022",
         ["CardId"] = "0198c0de-0000-7000-8000-000000000001",
         ["Year"] = "2026",
+        ["ImportId"] = "0198c0de-0000-7000-8000-000000000002",
     };
 
     /// <summary>The address with the first household, place and account in it.</summary>

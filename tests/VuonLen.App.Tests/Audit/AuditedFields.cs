@@ -11,6 +11,7 @@ internal static class AuditedFields
     public static IEnumerable<(string Entity, string Field, Type Type)> Of(IModel model) =>
         from entity in model.GetEntityTypes()
         where entity.ClrType.IsAssignableTo(typeof(AreaRow)) && entity.ClrType != typeof(AuditEntry)
+            && entity.ClrType.GetCustomAttribute<UnauditedAttribute>() is null
         from property in entity.GetProperties()
         where !property.IsPrimaryKey() && property.PropertyInfo is { } info
             && info.Name != nameof(IRevisioned.Revision) && info.GetCustomAttribute<UnauditedAttribute>() is null

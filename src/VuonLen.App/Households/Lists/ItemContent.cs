@@ -10,7 +10,8 @@ namespace VuonLen.App.Households.Lists;
 /// <summary>What an item of an import holds: its rows, and what came of them.</summary>
 public sealed class ItemContent
 {
-    public List<RowContent> Rows { get; set; } = [];
+    [JsonInclude]
+    internal List<RowContent> Rows { get; set; } = [];
 
     /// <summary>The head's name, for lists.</summary>
     public string Label { get; set; } = "";
@@ -43,7 +44,7 @@ public sealed class ItemContent
 }
 
 /// <summary>A row as it was read.</summary>
-public sealed record RowContent(
+internal sealed record RowContent(
     [property: JsonPropertyName("s")] string Sheet,
     [property: JsonPropertyName("n")] int Number,
     [property: JsonPropertyName("r")] SheetRole Role,

@@ -1,7 +1,7 @@
 namespace VuonLen.App.Households.Lists;
 
 /// <summary>What a column of a list can say. The names are stored with a remembered mapping; they never change.</summary>
-public enum ListField
+internal enum ListField
 {
     /// <summary>STT hộ: tells the households of one file apart.</summary>
     HouseholdNumber,

@@ -9,7 +9,7 @@ using VuonLen.Rules.Text;
 namespace VuonLen.App.Households.Lists;
 
 /// <summary>How a file is understood: which sheets, where their headers are, what each column says (cách hiểu tệp).</summary>
-public sealed class ListMapping
+internal sealed class ListMapping
 {
     private static readonly JsonSerializerOptions _json = new()
     {
@@ -53,7 +53,7 @@ public sealed class ListMapping
 }
 
 /// <summary>How one sheet is understood.</summary>
-public sealed class SheetMapping
+internal sealed class SheetMapping
 {
     public int Index { get; set; }
 
@@ -81,7 +81,7 @@ public sealed class SheetMapping
 }
 
 /// <summary>What one column says.</summary>
-public sealed class ColumnMapping
+internal sealed class ColumnMapping
 {
     /// <summary>From 0.</summary>
     public int Index { get; set; }

@@ -8,7 +8,7 @@ namespace VuonLen.App.Households.Lists;
 /// <summary>A cell of a list as it is kept for later: what it said, and what kind of thing it was.</summary>
 /// <param name="Text">Never empty; a date as yyyy-MM-dd, a number with a dot.</param>
 /// <param name="Kind">Text, number, date, yes-or-no or error.</param>
-public readonly record struct ListValue(
+internal readonly record struct ListValue(
     [property: JsonPropertyName("t")] string Text,
     [property: JsonPropertyName("k"), JsonConverter(typeof(JsonNumberEnumConverter<CellKind>))] CellKind Kind)
 {

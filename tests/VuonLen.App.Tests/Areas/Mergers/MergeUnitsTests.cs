@@ -4,6 +4,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Areas.Mergers;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
@@ -22,6 +23,8 @@ public sealed class MergeUnitsTests : AreaTest
     private readonly AreaUnit _far;
     private readonly Household _household;
     private readonly Recognition _line;
+    private readonly StoredFile _file;
+    private readonly ListImport _import;
 
     public MergeUnitsTests()
     {
@@ -40,6 +43,16 @@ public sealed class MergeUnitsTests : AreaTest
             Status = PovertyClass.Poor,
             EffectiveOn = new(2025, 12, 1),
             Source = RecognitionSource.Decision,
+        };
+        _file = new() { AreaPath = _far.AreaPath, Name = "danh sách.xlsx", Bytes = 1, StoredAt = Today.Clock.GetUtcNow() };
+        _import = new()
+        {
+            AreaPath = _far.AreaPath,
+            FileName = _file.Name,
+            StoredFileId = _file.Id,
+            FileHash = "0",
+            UploadedAt = Today.Clock.GetUtcNow(),
+            UploadedBy = "test",
         };
     }
 
@@ -276,6 +289,14 @@ public sealed class MergeUnitsTests : AreaTest
             },
             new HouseholdNote { AreaPath = path, HouseholdId = _household.Id, Kind = NoteKind.Note, Text = "Ghi chú", WrittenAt = at, WrittenBy = "test" },
             new MentorAssignment { AreaPath = path, HouseholdId = _household.Id, UserId = Guid.CreateVersion7(), FromOn = Today.Date },
+            _file,
+            _import,
+            new StoredFilePart { AreaPath = path, StoredFileId = _file.Id, Number = 0, Sealed = [1] },
+            new ListItem { AreaPath = path, ListImportId = _import.Id, Number = 1, Sheet = "", FirstRow = 2, Sealed = [1] },
+            new KnownMapping { AreaPath = path, Signature = "X", Mapping = "{}", UsedAt = at },
+            new DoubleDecision { AreaPath = path, FirstId = _household.Id, SecondId = _line.Id, IsSame = false, DecidedAt = at, DecidedBy = "test" },
+            new ListExport { AreaPath = path, Request = "{}", AskedAt = at, AskedBy = "test" },
+            new Run { AreaPath = path, Kind = "X", SubjectId = _import.Id, AskedAt = at, AskedBy = "test" },
         ];
     }
 
