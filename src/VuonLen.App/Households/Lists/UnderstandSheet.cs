@@ -56,6 +56,13 @@ internal static class UnderstandSheet
             }
         }
 
+        // A row of names for machines has the row for people below it.
+        if (best is { } found && byNumber.TryGetValue(found.Last + 1, out var below) && IsWords(below)
+            && ColumnsOf(byNumber, merged, below.Number, below.Number, known).Score >= most / 2)
+        {
+            best = (found.First, below.Number, found.Columns);
+        }
+
         return best;
     }
 
