@@ -65,7 +65,10 @@ public abstract partial class VuonLenDb
             await Roles.LoadAsync(cancel); // one that is new in this save is known already
         var roles = Roles.Local.ToDictionary(r => r.Id, r => r.Name);
         var revisions = ChangeTracker.Entries<Household>().ToDictionary(h => h.Entity.Id, h => h.Entity.Revision);
-        var rows = ChangedRows().Select(entry => AuditOf(entry, homes, revisions)).OfType<AuditEntry>();
+        var comeOrGone = !_isOfMany ? [] : ChangeTracker.Entries<Household>()
+            .Where(h => h.State is EntityState.Added or EntityState.Deleted).Select(h => h.Entity.Id).ToHashSet();
+        var rows = ChangedRows().Where(e => HomeOf(e.Entity, homes) is not { } home || !comeOrGone.Contains(home))
+            .Select(entry => AuditOf(entry, homes, revisions)).OfType<AuditEntry>();
         return [.. (_isOfMany ? ByHousehold(rows, revisions) : rows)
             .Concat(ChangedAccounts().Select(account => AuditOf(account, roles)))
             .Concat(_notes.Select(n => AuditEntry.Of(n.About, n.Changes, LineOf(n.About, n.Household, revisions))))
@@ -76,13 +79,11 @@ public abstract partial class VuonLenDb
     /// <summary>What happened to one household in one entry; a key says which row and field: <c>Person.Insured@id</c>.</summary>
     private List<AuditEntry> ByHousehold(IEnumerable<AuditEntry> entries, Dictionary<Guid, int> revisions)
     {
-        var comeOrGone = ChangeTracker.Entries<Household>().Where(h => h.State is EntityState.Added or EntityState.Deleted)
-            .Select(h => h.Entity.Id).ToHashSet();
         var all = entries.ToList();
         return
         [
             .. all.Where(e => e.HouseholdId is null),
-            .. all.Where(e => e.HouseholdId is { } id && !comeOrGone.Contains(id)).GroupBy(e => (e.AreaPath, e.HouseholdId!.Value))
+            .. all.Where(e => e.HouseholdId is not null).GroupBy(e => (e.AreaPath, e.HouseholdId!.Value))
                 .Select(household => AuditEntry.OfMany(
                     nameof(Household), household, new(
                         household.Key.AreaPath, clock.GetUtcNow(), caller.Name, _useCase!, household.Key.Value, household.Key.Value,
@@ -92,7 +93,10 @@ public abstract partial class VuonLenDb
 
     private AuditEntry? AuditOf(EntityEntry<AreaRow> entry, Dictionary<Guid, Guid> homes, Dictionary<Guid, int> revisions) => AuditEntry.Of(
         entry,
-        LineOf(entry.Entity, entry.Entity.InHousehold ?? (homes.TryGetValue(entry.Entity.Id, out var home) ? home : null), revisions));
+        LineOf(entry.Entity, HomeOf(entry.Entity, homes), revisions));
+
+    private static Guid? HomeOf(AreaRow row, Dictionary<Guid, Guid> homes) =>
+        row.InHousehold ?? (homes.TryGetValue(row.Id, out var home) ? home : null);
 
     private AuditLine LineOf(AreaRow row, Guid? household, Dictionary<Guid, int> revisions) => new(
         row.AreaPath,

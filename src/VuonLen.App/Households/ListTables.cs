@@ -24,6 +24,7 @@ internal sealed class ListItemTable : IEntityTypeConfiguration<ListItem>
         builder.ToTable("list_item");
         builder.Property(i => i.Sheet).HasMaxLength(100);
         builder.Property(i => i.TargetProvince).HasMaxLength(2);
+        builder.Property(i => i.State).IsConcurrencyToken(); // two processes that hold one run cannot both write it
         builder.HasIndex(i => new { i.ProvinceCode, i.ListImportId, i.Number }).IsUnique();
         builder.HasIndex(i => new { i.ProvinceCode, i.ListImportId, i.Fate, i.Number });
     }

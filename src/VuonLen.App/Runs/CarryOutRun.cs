@@ -52,28 +52,25 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
                 r =>
                 {
                     var state = outcome is null || r.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
-                    r.End(state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null, clock.GetUtcNow());
-                    return true;
+                    return r.TryEnd(_holder, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null, clock.GetUtcNow());
                 },
                 CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await ChangeAsync(key, r => Do(r.LetGo), CancellationToken.None);
+            await ChangeAsync(key, r => r.TryLetGo(_holder), CancellationToken.None);
+        }
+        catch (RunTakenException)
+        {
+            log.LogWarning("Run {Run} of kind {Kind} was taken up by another process", key.Id, run.Kind);
         }
 #pragma warning disable CA1031 // Whatever broke, the user has to be told and the next run has to come.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             log.LogError(e, "Run {Run} of kind {Kind} broke", key.Id, run.Kind);
-            await ChangeAsync(key, r => Do(() => r.End(RunState.Failed, MessageOf(RunProblems.Broken), clock.GetUtcNow())), CancellationToken.None);
+            await ChangeAsync(key, r => r.TryEnd(_holder, RunState.Failed, MessageOf(RunProblems.Broken), clock.GetUtcNow()), CancellationToken.None);
         }
-    }
-
-    private static bool Do(Action act)
-    {
-        act();
-        return true;
     }
 
     private static string MessageOf(Problem problem) => $"{problem.Message} ({problem.Code})";
@@ -125,13 +122,16 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         {
             told?.Report((progress, total));
             var now = clock.GetUtcNow();
-            if (progress < total && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
+            if ((progress < total || total == 0) && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
                 return !IsStopped;
 
             _last = now;
-            var row = await owner.ChangeAsync(run, r => Do(() => r.Report(progress, total, now)), cancel);
-            IsStopped = row is null or { IsCancelAsked: true };
+            var row = await owner.ChangeAsync(run, r => r.TryReport(owner._holder, progress, total, now), cancel) ?? throw new RunTakenException();
+            IsStopped = row.IsCancelAsked;
             return !IsStopped;
         }
     }
+
+    /// <summary>This process slept longer than its lease and another one works on: nothing may be touched any more.</summary>
+    private sealed class RunTakenException : Exception;
 }

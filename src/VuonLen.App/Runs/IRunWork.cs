@@ -19,5 +19,6 @@ public interface IRunProgress
 {
     /// <summary>Tells and keeps the run alive.</summary>
     /// <returns>False when somebody asked it to stop: leave what is stored and come back.</returns>
+    /// <remarks>Breaks the work off with an exception when another process has taken the run up meanwhile.</remarks>
     Task<bool> ReportAsync(int progress, int total, CancellationToken cancel);
 }

@@ -58,22 +58,40 @@ public sealed class Run : AreaRow, IRevisioned
         return true;
     }
 
-    internal void Report(int progress, int total, DateTimeOffset now) => (Progress, Total, HeldUntil) = (progress, total, now + Lease);
+    /// <returns>False when it is no longer the holder's: its lease ran out and somebody else took the run up.</returns>
+    internal bool TryReport(Guid holder, int progress, int total, DateTimeOffset now)
+    {
+        if (!IsOpen || HeldBy != holder)
+            return false;
+
+        (Progress, Total, HeldUntil) = (progress, total, now + Lease);
+        return true;
+    }
 
     internal void AskToStop(DateTimeOffset now)
     {
         IsCancelAsked = true;
         if (State is RunState.Waiting)
-            End(RunState.Cancelled, null, now);
+            (State, EndedAt) = (RunState.Cancelled, now);
     }
 
     /// <summary>Gives it back, to be taken up again at once: the program is being stopped.</summary>
-    internal void LetGo() => (HeldBy, HeldUntil) = (null, null);
-
-    internal void End(RunState state, string? message, DateTimeOffset now)
+    internal bool TryLetGo(Guid holder)
     {
+        if (HeldBy != holder)
+            return false;
+
+        (HeldBy, HeldUntil) = (null, null);
+        return true;
+    }
+
+    internal bool TryEnd(Guid holder, RunState state, string? message, DateTimeOffset now)
+    {
+        if (!TryLetGo(holder))
+            return false;
+
         (State, Message, EndedAt) = (state, message, now);
-        LetGo();
+        return true;
     }
 }
 

@@ -83,7 +83,7 @@ internal static class ImportCommand
         var show = services.GetRequiredService<ShowImport>();
         var runs = services.GetRequiredService<CarryOutRun>();
         var told = new TenthsProgress(error);
-        await runs.RunAsync(plan.Key, told, cancel);
+        await FinishAsync(show, runs, import.Key, plan.Key, told, cancel);
         services.GetRequiredService<VuonLenDb>().ChangeTracker.Clear(); // the run has its own eyes; these saw the row before it
         if (await FailureOfAsync(show, import.Key, cancel) is { } fault)
             return await RefuseAsync(error, fault);
@@ -92,7 +92,7 @@ internal static class ImportCommand
         {
             var confirmed = await show.ConfirmAsync(import.Key, cancel);
             if (confirmed.Answer is { } write)
-                await runs.RunAsync(write.Key, told, cancel);
+                await FinishAsync(show, runs, import.Key, write.Key, told, cancel);
             else if (!confirmed.Problems.Contains(ListProblems.NothingToWrite))
                 return await RefuseAsync(error, [.. confirmed.Problems]);
             if (await FailureOfAsync(show, import.Key, cancel) is { } broken)
@@ -100,6 +100,17 @@ internal static class ImportCommand
         }
 
         return await ReportAsync(show, import.Key, request, output, cancel);
+    }
+
+    /// <summary>Carries the run out here, or waits for the server that was quicker to take it up.</summary>
+    private static async Task FinishAsync(ShowImport show, CarryOutRun runs, AreaKey import, AreaKey run, Progress told, CancellationToken cancel)
+    {
+        await runs.RunAsync(run, told, cancel);
+        while ((await show.ShowAsync(import, null, false, 1, cancel))!.Run is { IsOpen: true })
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            await runs.RunAsync(run, told, cancel);
+        }
     }
 
     private static async Task<Problem?> FailureOfAsync(ShowImport show, AreaKey key, CancellationToken cancel) =>

@@ -66,13 +66,16 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
                     total++;
                     if (!source.IsNone)
                         doubles.Look(planner.Read(source));
+                    if (total % Batch == 0 && !await progress.ReportAsync(0, 0, cancel)) // how many there are is what is being counted
+                        return new(null, []);
                 }
 
                 var counts = new ListCounts();
+                var taken = new Dictionary<Guid, string>();
                 var done = 0;
                 foreach (var batch in Households(book, mapping, planner, cancel).Chunk(Batch))
                 {
-                    await PlanAsync(import, planner, doubles, batch, counts, cancel);
+                    await PlanAsync(import, planner, doubles, taken, batch, counts, cancel);
                     done += batch.Length;
                     if (!await progress.ReportAsync(done, total, cancel))
                         return new(null, []);
@@ -91,7 +94,8 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
         ListHouseholds.Of(ListRows.Read(book, mapping, cancel), planner.IsVillage);
 
     private async Task PlanAsync(
-        ListImport import, HouseholdPlanner planner, FileDoubles doubles, ListHousehold[] batch, ListCounts counts, CancellationToken cancel)
+        ListImport import, HouseholdPlanner planner, FileDoubles doubles, Dictionary<Guid, string> taken, ListHousehold[] batch, ListCounts counts,
+        CancellationToken cancel)
     {
         var wishes = new List<(ListHousehold Source, HouseholdWish? Wish, HouseholdPlanner.Match Match)>();
         foreach (var source in batch)
@@ -113,7 +117,14 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
                 }
             }
 
-            wishes.Add((source, wish, await planner.FindAsync(wish, null, cancel)));
+            var match = await planner.FindAsync(wish, null, cancel);
+            if (match.Target is { } target && !taken.TryAdd(target.Id, source.First.Where))
+            {
+                wish.Refused.Add(ListFinding.Of(source.First, null, ListProblems.SameHouseholdAgain(taken[target.Id])));
+                match = new(ListFate.Refuse, null, []);
+            }
+
+            wishes.Add((source, wish, match));
         }
 
         var targets = await planner.LoadAsync([.. wishes.Select(w => w.Match.Target).OfType<AreaKey>()], toWrite: false, cancel);

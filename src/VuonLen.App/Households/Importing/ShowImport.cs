@@ -104,24 +104,24 @@ public sealed class ShowImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Pe
         if (match.Fate is ListFate.Choose)
             return ListProblems.ChoiceGone;
 
+        if (match.Target is { Id: var household }
+            && await db.ListItems.AnyAsync(i => i.ProvinceCode == key.ProvinceCode && i.ListImportId == key.Id && i.Id != itemId && i.Target == household, cancel))
+        {
+            return ListProblems.ChosenTwice;
+        }
+
         var targets = await planner.LoadAsync(match.Target is { } target ? [target] : [], toWrite: false, cancel);
         content.Chosen = choice;
         content.Doubles = [];
         var counts = ListCounts.Read(import.Counts);
+        counts.Count(item.Fate, content, -1);
+        content.Differences = [];
         item.Fate = PlanImport.Fill(content, planner, wish, match, targets);
+        counts.Count(item.Fate, content);
         content.Candidates = candidates;
         (item.Target, item.TargetProvince, item.Sealed) = (match.Target?.Id, match.Target?.ProvinceCode, seal.Seal(content));
-        await db.SaveManyAsync(nameof(ShowImport), cancel);
-        import.Counts = (await CountAsync(key, cancel)).Write();
+        import.Counts = counts.Write();
         return await db.SaveManyAsync(nameof(ShowImport), cancel);
-    }
-
-    private async Task<ListCounts> CountAsync(AreaKey key, CancellationToken cancel)
-    {
-        var counts = new ListCounts();
-        await foreach (var line in AllAsync(key, cancel))
-            counts.Count(line.Item.Fate, line.Content);
-        return counts;
     }
 
     /// <summary>Without health for who may not read it; numbers masked for who may not read them.</summary>

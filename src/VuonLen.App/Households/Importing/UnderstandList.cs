@@ -46,6 +46,8 @@ public sealed class UnderstandList(VuonLenDb db, FileStore files, DocumentLimits
                 return new(null, read.Problems);
         }
 
+        // What was previewed is no longer what would be written.
+        import.State = ListState.Uploaded;
         import.Mapping = mapping.Write();
         (import.AsOf, import.Round) = (form.AsOf, form.Round);
         if (Check(mapping, form, import) is { Count: > 0 } problems)

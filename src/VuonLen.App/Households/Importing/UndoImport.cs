@@ -101,17 +101,16 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
             if (item.Fate is ListFate.Add)
             {
                 db.RemoveRange(household.Recognitions);
-                db.RemoveRange(household.Memberships.Select(m => m.Person).Distinct());
-                db.RemoveRange(household.Memberships);
+                Remove(household, _ => true);
                 db.Remove(household);
                 continue;
             }
 
             var content = seal.Open(item.Sealed);
-            db.RemoveRange(household.Recognitions.Where(r => r.ListImportId == import.Id));
-            var gone = household.Memberships.Where(m => content.NewPeople.Contains(m.PersonId)).ToList();
-            db.RemoveRange(gone.Select(m => m.Person));
-            db.RemoveRange(gone);
+            var lines = household.Recognitions.FindAll(r => r.ListImportId == import.Id);
+            db.RemoveRange(lines);
+            household.Recognitions.RemoveAll(lines.Contains); // the digest is made of what the lists hold
+            Remove(household, m => content.NewPeople.Contains(m.PersonId));
             foreach (var before in content.Before)
                 Restore(household, before);
         }
@@ -119,6 +118,16 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
         var saved = await db.TakeBackAsync(nameof(UndoImport), import.Id, cancel);
         if (saved.IsRefused)
             throw new InvalidOperationException($"Taking back was refused: {saved.Problems[0].Code}.");
+    }
+
+    /// <summary>Memberships before the people they name.</summary>
+    private void Remove(Household household, Predicate<Membership> which)
+    {
+        var gone = household.Memberships.FindAll(which);
+        var people = gone.Select(m => m.Person).Distinct().ToList();
+        db.RemoveRange(gone);
+        db.RemoveRange(people);
+        household.Memberships.RemoveAll(gone.Contains);
     }
 
     private void Restore(Household household, RowBefore before)

@@ -18,6 +18,9 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
     /// <summary>Rows a transaction may hold, so that a form never waits long.</summary>
     private const int MostRows = 500;
 
+    /// <summary>A household of one, its head and where it lives: fewer rows none has.</summary>
+    private const int LeastRows = 6;
+
     private static readonly HashSet<string> _derived =
         [nameof(IRevisioned.Revision), nameof(AreaRow.AreaPath), nameof(Household.CommuneCode)];
 
@@ -28,12 +31,13 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
 
         var mapping = ListMapping.Read(json);
         var planner = await HouseholdPlanner.LoadAsync(db, vault, clock, import, mapping, cancel);
+        planner.Index.LeaveOut(await WrittenByThisAsync(import, cancel));
         var total = await Open(import).CountAsync(cancel);
         var (done, after) = (0, 0);
         while (true)
         {
             var from = after;
-            var items = await Open(import).Where(i => i.Number > from).OrderBy(i => i.Number).Take(MostRows / 4).ToListAsync(cancel);
+            var items = await Open(import).Where(i => i.Number > from).OrderBy(i => i.Number).Take(MostRows / LeastRows).ToListAsync(cancel);
             if (items.Count == 0)
                 break;
 
@@ -49,6 +53,10 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         return Outcome.Done;
     }
 
+    /// <summary>What the preview did not know either: a run taken up again sees the same registry as the one before.</summary>
+    private async Task<IEnumerable<Guid>> WrittenByThisAsync(ListImport import, CancellationToken cancel) =>
+        await Of(import, ListItemState.Written).Where(i => i.Fate == ListFate.Add).Select(i => i.Target!.Value).ToListAsync(cancel);
+
     private IQueryable<ListItem> Open(ListImport import) => db.ListItems.Where(i =>
         i.ProvinceCode == import.ProvinceCode && i.ListImportId == import.Id && i.State == ListItemState.Planned
         && (i.Fate == ListFate.Add || i.Fate == ListFate.Change));
@@ -56,13 +64,19 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
     /// <summary>As many items as fit into one transaction; those that do not go through together go one by one.</summary>
     private async Task<int> WriteSomeAsync(ListImport import, ListMapping mapping, HouseholdPlanner planner, List<ListItem> items, CancellationToken cancel)
     {
-        var contents = items.ConvertAll(i => seal.Open(i.Sealed));
-        var (count, rows) = (0, 0);
-        while (count < items.Count && (count == 0 || rows + RowsOf(contents[count]) <= MostRows))
-            rows += RowsOf(contents[count++]);
+        var contents = new List<ItemContent>();
+        var rows = 0;
+        foreach (var item in items)
+        {
+            var content = seal.Open(item.Sealed);
+            if ((rows += RowsOf(content)) > MostRows && contents.Count > 0)
+                break;
+            contents.Add(content);
+        }
 
-        // What a later item of the batch may be must already be known: the index is asked for each after the one before.
-        if (!await TryAsync(import, mapping, planner, items[..count], contents[..count], cancel))
+        var count = contents.Count;
+
+        if (!await TryAsync(import, mapping, planner, items[..count], contents, cancel))
         {
             for (var i = 0; i < count; i++)
             {
@@ -71,8 +85,8 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
                     continue;
 
                 db.ChangeTracker.Clear();
+                db.Attach(items[i]);
                 Fail(items[i], contents[i]);
-                db.Update(items[i]);
                 await db.SaveManyAsync(nameof(WriteImport), cancel);
             }
         }
@@ -93,15 +107,14 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         }
 
         var targets = await planner.LoadAsync([.. wishes.Select(w => w.Match.Target).OfType<AreaKey>()], toWrite: true, cancel);
-        var added = new List<(Household Household, HouseholdWish Wish)>();
         for (var i = 0; i < items.Count; i++)
         {
             var (item, content, (wish, match)) = (items[i], contents[i], wishes[i]);
             if (db.Entry(item).State is EntityState.Detached)
                 db.Attach(item);
 
-            var target = match.Target is { } key ? targets.GetValueOrDefault(key.Id) : null;
-            if (match.Fate != item.Fate || (match.Fate is ListFate.Change && target?.Id != item.Target))
+            var target = match.Target is { } key && targets.Remove(key.Id, out var found) ? found : null;
+            if (match.Fate != item.Fate || (match.Fate is ListFate.Change && (target?.Id ?? default) != item.Target))
             {
                 Fail(item, content);
                 continue;
@@ -119,7 +132,6 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
             if (fate is ListFate.Add)
             {
                 db.Add(household!);
-                added.Add((household!, wish));
             }
             else
             {
@@ -137,12 +149,15 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         if ((await db.SaveManyAsync(nameof(WriteImport), cancel)).IsRefused)
         {
             foreach (var item in items)
+            {
                 (item.State, item.RevisionAfter) = (ListItemState.Planned, null);
+                if (item.Fate is ListFate.Add)
+                    (item.Target, item.TargetProvince) = (null, null);
+            }
+
             return false;
         }
 
-        foreach (var (household, wish) in added)
-            planner.Index.Add(household, wish);
         return true;
     }
 
@@ -157,6 +172,7 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
 
     private void Fail(ListItem item, ItemContent content)
     {
+        content.Refused.RemoveAll(f => f.Code == ListProblems.ChangedMeanwhile.Code);
         content.Refused.Add(new(item.Sheet, item.FirstRow, null, null, ListProblems.ChangedMeanwhile.Code, ListProblems.ChangedMeanwhile.Message));
         (item.State, item.Sealed) = (ListItemState.Failed, seal.Seal(content));
     }

@@ -6,9 +6,13 @@ internal static class HeaderMatcher
     /// <summary>Below this a guess is no better than none; the user says what the column is.</summary>
     private const double Least = 0.72;
 
-    private static readonly List<(string Key, ListField Field)> _names =
+    /// <summary>No header is as long; a remark in a cell is.</summary>
+    private const int MostLetters = 120;
+
+    private static readonly List<(string Key, string[] Words, ListField Field)> _names =
     [
-        .. ListColumns.All.SelectMany(c => c.Aliases.Prepend(c.Header).Select(a => (ListKey.Of(a), c.Field))).DistinctBy(n => n.Item1),
+        .. ListColumns.All.SelectMany(c => c.Aliases.Prepend(c.Header).Select(a => (Key: ListKey.Of(a), c.Field))).DistinctBy(n => n.Key)
+            .Select(n => (n.Key, n.Key.Split(' '), n.Field)),
     ];
 
     private static readonly Dictionary<string, ListField> _exact = _names.ToDictionary(n => n.Key, n => n.Field);
@@ -36,10 +40,14 @@ internal static class HeaderMatcher
         if (_exact.TryGetValue(own, out exact))
             return (InContext(exact, keys), 0.98);
 
+        if (own.Length > MostLetters || !own.Any(char.IsLetter))
+            return null;
+
         (ListField Field, double Score)? best = null;
-        foreach (var (name, field) in _names)
+        var (ownWords, wholeWords) = (own.Split(' '), whole.Split(' '));
+        foreach (var (name, sought, field) in _names)
         {
-            var score = Math.Max(Likeness(own, name), keys.Count > 1 ? Likeness(whole, name) - 0.02 : 0);
+            var score = Math.Max(Likeness(own, ownWords, name, sought), keys.Count > 1 ? Likeness(whole, wholeWords, name, sought) - 0.02 : 0);
             if (score >= Least && score > (best?.Score ?? 0))
                 best = (field, score);
         }
@@ -51,7 +59,7 @@ internal static class HeaderMatcher
     private static ListField InContext(ListField field, List<string> keys) =>
         field is ListField.FullName && keys.SkipLast(1).Any(k => k.Contains("chu ho", StringComparison.Ordinal)) ? ListField.HeadName : field;
 
-    private static double Likeness(string key, string name)
+    private static double Likeness(string key, string[] words, string name, string[] sought)
     {
         if (key == name)
             return 1;
@@ -63,7 +71,6 @@ internal static class HeaderMatcher
         }
 
         // All words of the name in the header, or the other way round, in their order.
-        var (words, sought) = (key.Split(' '), name.Split(' '));
         if (sought.Length >= 2 && words.Length <= 14 && InOrder(words, sought))
             return 0.75 + (0.15 * sought.Length / words.Length);
         return words.Length >= 3 && InOrder(sought, words) ? 0.72 + (0.15 * words.Length / sought.Length) : 0;

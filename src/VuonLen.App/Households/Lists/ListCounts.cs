@@ -37,35 +37,37 @@ public sealed class ListCounts
 
     public string Write() => JsonSerializer.Serialize(this);
 
-    internal void Count(ListFate fate, ItemContent content)
+    /// <param name="fate">Of the item.</param>
+    /// <param name="content">Of the item.</param>
+    /// <param name="times">-1 takes the item out again.</param>
+    internal void Count(ListFate fate, ItemContent content, int times = 1)
     {
-        var changedPersons = content.Differences.Where(d => d.Who is not null).Select(d => d.Who).Distinct().Count();
         switch (fate)
         {
             case ListFate.Add:
-                AddedHouseholds++;
-                AddedPersons += content.Members;
+                AddedHouseholds += times;
+                AddedPersons += times * content.Members;
                 break;
             case ListFate.Change:
-                ChangedHouseholds++;
-                ChangedPersons += changedPersons;
+                ChangedHouseholds += times;
+                ChangedPersons += times * content.Differences.Select(d => d.Who).OfType<string>().Distinct().Count();
                 break;
             case ListFate.Same:
-                SameHouseholds++;
-                SamePersons += content.Members;
+                SameHouseholds += times;
+                SamePersons += times * content.Members;
                 break;
             case ListFate.Refuse:
-                RefusedHouseholds++;
-                RefusedRows += content.Refused.Select(f => (f.Sheet, f.Row)).Distinct().Count();
+                RefusedHouseholds += times;
+                RefusedRows += times * content.Refused.Select(f => (f.Sheet, f.Row)).Distinct().Count();
                 break;
             case ListFate.Choose:
-                Choices++;
+                Choices += times;
                 break;
             case ListFate.Skip:
-                Skipped++;
+                Skipped += times;
                 break;
         }
 
-        Warnings += content.Warnings.Count;
+        Warnings += times * content.Warnings.Count;
     }
 }

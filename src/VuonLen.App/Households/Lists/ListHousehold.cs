@@ -50,7 +50,7 @@ internal static class ListHouseholds
             if (row.Sheet != sheet)
                 (sheet, village) = (row.Sheet, null);
 
-            if (NameOf(row) is null)
+            if (NameOf(row) is null || IsTitle(row, isVillage))
             {
                 if (open.Count > 0)
                     yield return Close();
@@ -86,6 +86,12 @@ internal static class ListHouseholds
         var texts = row.Values.Values.Where(v => v.Kind is Documents.CellKind.Text && !v.Text.All(c => char.IsDigit(c) || c is '.' or 'I' or 'V' or 'X')).ToList();
         return texts.Count == 1 ? texts[0].Text : null;
     }
+
+    /// <summary>"II – Thôn Đông" in the column of the names: nothing else is said, and the number, if any, is none of a household.</summary>
+    private static bool IsTitle(ListRow row, Func<string, bool> isVillage) =>
+        row.Values.Keys.All(f => f is ListField.HouseholdNumber or ListField.HeadName or ListField.MemberName)
+        && row[ListField.HouseholdNumber]?.Text.Any(char.IsAsciiDigit) is not true
+        && TitleOf(row) is { } title && isVillage(title);
 
     /// <summary>Whether a row begins another household than the one whose rows are being gathered.</summary>
     private static bool Begins(ListRow row, List<ListRow> open)

@@ -22,6 +22,8 @@ public static class ListProblems
     public static readonly Problem NotUndone = new("IM-113", "Không hoàn tác được vì có hộ đã thay đổi sau khi nhập. Danh sách các hộ đó ở bên dưới.");
     public static readonly Problem ChoiceGone = new("IM-114", "Lựa chọn này không còn dùng được vì hồ sơ hộ đã đổi. Hãy xem trước lại.");
 
+    public static readonly Problem ChosenTwice = new("IM-116", "Hộ này đã được chọn cho một dòng khác của tệp. Hãy chọn hộ khác, hộ mới, hoặc bỏ qua.");
+
     public static readonly Problem NothingChosen = new("IM-115", "Chưa chọn. Hãy đánh dấu một dòng rồi bấm Chọn.");
 
     public static readonly Problem NameMissing = new("IM-121", "Dòng không có họ tên. Hãy ghi họ và tên.");
@@ -68,6 +70,9 @@ public static class ListProblems
     public static Problem Contradicts(string row) => new("IM-132", $"Cùng một hộ nhưng nội dung khác ở {row}. Hãy giữ một dòng đúng.");
 
     public static Problem WithOther(string row) => new("IM-140", $"Cùng hộ với {row} bị từ chối; cả hộ được giữ lại để không nhập thiếu người.");
+
+    public static Problem SameHouseholdAgain(string row) => new(
+        "IM-141", $"Đây là cùng một hộ trong sổ với {row} của tệp. Hãy gộp hai dòng thành một, hoặc ghi số định danh để phân biệt.");
 
     public static Problem OtherPoints(int ticked, int points) => new(
         "IM-207", $"Đánh dấu {Whole(ticked)} thiếu hụt ({Whole(ticked * 10)} điểm) nhưng điểm B2 ghi {Whole(points)}.");

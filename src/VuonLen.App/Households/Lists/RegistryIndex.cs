@@ -11,6 +11,7 @@ namespace VuonLen.App.Households.Lists;
 internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
 {
     private readonly HashSet<string> _loaded = [];
+    private readonly HashSet<Guid> _leftOut = [];
     private readonly Dictionary<string, List<Entry>> _byHash = [], _byCode = [], _byName = [], _byNameInCommune = [];
 
     /// <summary>Reads what is known of a commune, once.</summary>
@@ -31,7 +32,7 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
                 Head = h.Memberships.Where(m => m.ToOn == null && m.IsHead)
                     .Select(m => new { m.Person.BornOn, m.Person.BornYear, m.Person.PersonalIdHash }).FirstOrDefault(),
             }).ToListAsync(cancel);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(r => !_leftOut.Contains(r.Id)))
         {
             var born = row.Head?.BornOn is { } day ? BirthDate.On(day) : row.Head?.BornYear is { } year ? BirthDate.In(year) : (BirthDate?)null;
             Add(new(province, row.Id, communePath, row.VillageId, row.Code, row.HeadName ?? "", born), row.Head?.PersonalIdHash is { } hash ? [hash] : []);
@@ -49,14 +50,8 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
         }
     }
 
-    /// <summary>A household that the list itself has added.</summary>
-    public void Add(Household household, HouseholdWish wish)
-    {
-        var path = AreaPaths.CommunePathOf(household.AreaPath)!;
-        Add(
-            new(household.ProvinceCode, household.Id, path, household.VillageId, household.Code, wish.HeadName, wish.Head.Born),
-            wish.Head.PersonalId is { } id ? [vault.HashOf(id)] : []);
-    }
+    /// <summary>Households that the list itself has added, before the first <see cref="LoadAsync"/>.</summary>
+    public void LeaveOut(IEnumerable<Guid> households) => _leftOut.UnionWith(households);
 
     /// <summary>The households a wish may be, best key first; one means that it is the one.</summary>
     public IReadOnlyList<Found> Find(HouseholdWish wish)

@@ -38,7 +38,7 @@ internal static class UnderstandSheet
     /// <summary>What columns say when the header is where the user says.</summary>
     public static List<ColumnMapping> Columns(IReadOnlyList<SheetRow> top, IReadOnlyList<MergedRange> merged, int first, int last)
     {
-        var columns = ColumnsOf(top, merged, first, last).Columns;
+        var columns = ColumnsOf(top.ToDictionary(r => r.Number), merged, first, last, []).Columns;
         SettleNames(columns);
         return columns;
     }
@@ -47,14 +47,23 @@ internal static class UnderstandSheet
     {
         (int First, int Last, List<ColumnMapping> Columns)? best = null;
         double most = 0;
-        foreach (var row in top.Where(IsWords))
+        var byNumber = top.ToDictionary(r => r.Number);
+        var known = new Dictionary<string, (ListField, double)?>();
+        foreach (var row in top.TakeWhile(r => r.Number <= RowsToLook).Where(IsWords))
         {
             for (var first = row.Number; first > Math.Max(0, row.Number - MostHeaderRows); first--)
             {
-                var (columns, score) = ColumnsOf(top, merged, first, row.Number);
+                var (columns, score) = ColumnsOf(byNumber, merged, first, row.Number, known);
                 if (columns.Exists(c => IsName(c.Field)) && score > most + 0.01)
                     (most, best) = (score, (first, row.Number, columns));
             }
+        }
+
+        // A row of names for machines has the row for people below it.
+        if (best is { } found && byNumber.TryGetValue(found.Last + 1, out var below) && IsWords(below)
+            && ColumnsOf(byNumber, merged, below.Number, below.Number, known).Score >= most / 2)
+        {
+            best = (found.First, below.Number, found.Columns);
         }
 
         return best;
@@ -67,10 +76,11 @@ internal static class UnderstandSheet
         return filled.Count > 0 && filled.Count(c => c.Kind is CellKind.Number or CellKind.Date) * 3 <= filled.Count;
     }
 
-    private static (List<ColumnMapping> Columns, double Score) ColumnsOf(IReadOnlyList<SheetRow> top, IReadOnlyList<MergedRange> merged, int first, int last)
+    /// <param name="known">What texts were found to say already: every row is looked at as the end of several headers.</param>
+    private static (List<ColumnMapping> Columns, double Score) ColumnsOf(
+        Dictionary<int, SheetRow> byNumber, IReadOnlyList<MergedRange> merged, int first, int last, Dictionary<string, (ListField Field, double Score)?> known)
     {
-        var rows = top.Where(r => r.Number >= first && r.Number <= last).ToList();
-        var byNumber = top.ToDictionary(r => r.Number);
+        var rows = Enumerable.Range(first, last - first + 1).Where(byNumber.ContainsKey).Select(n => byNumber[n]).ToList();
         var width = rows.Count == 0 ? 0 : rows.Max(r => r.Cells.Count);
         foreach (var range in merged.Where(m => m.FirstRow <= last && m.LastRow >= first && m.FirstRow >= first))
             width = Math.Max(width, Math.Min(range.LastColumn + 1, 300));
@@ -89,8 +99,10 @@ internal static class UnderstandSheet
             if (texts.Count == 0 || texts.Exists(t => t.Length > 150))
                 continue;
 
-            var match = HeaderMatcher.Match(texts);
-            found.Add((new() { Index = index, Header = string.Join(" / ", texts), Field = match?.Field }, match?.Score ?? 0));
+            var header = string.Join(" / ", texts);
+            if (!known.TryGetValue(header, out var match))
+                known[header] = match = HeaderMatcher.Match(texts);
+            found.Add((new() { Index = index, Header = header, Field = match?.Field }, match?.Score ?? 0));
         }
 
         // Of two columns that say the same the likelier one has it, then the first.
