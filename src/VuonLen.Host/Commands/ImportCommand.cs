@@ -103,7 +103,7 @@ internal static class ImportCommand
     }
 
     /// <summary>Carries the run out here, or waits for the server that was quicker to take it up.</summary>
-    private static async Task FinishAsync(ShowImport show, CarryOutRun runs, AreaKey import, AreaKey run, Progress told, CancellationToken cancel)
+    private static async Task FinishAsync(ShowImport show, CarryOutRun runs, AreaKey import, AreaKey run, TenthsProgress told, CancellationToken cancel)
     {
         await runs.RunAsync(run, told, cancel);
         while ((await show.ShowAsync(import, null, false, 1, cancel))!.Run is { IsOpen: true })
