@@ -169,7 +169,11 @@ public sealed class ExportListTests : ExportTest
         await InAsync(AreaScope.Nation, async db =>
         {
             foreach (var run in await db.Runs.ToListAsync())
-                run.End(RunState.Done, null, Today.Clock.GetUtcNow());
+            {
+                run.TryTake(run.Id, Today.Clock.GetUtcNow());
+                run.TryEnd(run.Id, RunState.Done, null, Today.Clock.GetUtcNow());
+            }
+
             return await db.SaveAsync("Arrange", NoCancel);
         });
         await UseAsync(Officer, async services =>
