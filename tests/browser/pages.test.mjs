@@ -25,15 +25,15 @@ before(async () => {
     .map((template) => ({ template, pattern: new RegExp(`^${template.replace(/\{[^}]*:guid\}/g, '[0-9a-f-]{36}').replace(/\{[^}]*\}/g, '[^/]+')}$`) }))
     .sort((a, b) => a.template.split('{').length - b.template.split('{').length); // /standards/load before /standards/{Code}
   program = await startProgram({ demo: true });
-  await handInTwoLists();
+  await handListsInAndOut();
 });
 after(async () => {
   await closeBrowser();
   await program?.stop();
 });
 
-/** A list that waits for its writing and one that is written, so that there are pages of both. */
-async function handInTwoLists() {
+/** A list that waits for its writing, one that is written and one that went out, so that there are pages of all three. */
+async function handListsInAndOut() {
   const session = await openSession(program);
   const { page } = session;
   await signIn(session, 'canbo.phuong');
@@ -50,6 +50,9 @@ async function handInTwoLists() {
     await page.getByRole('button', { name: /^Ghi 1 hộ/ }).click();
     await page.getByText('Đã ghi vào sổ').first().waitFor();
   }
+  await page.goto('/exports/new?status=Poor');
+  await page.getByRole('button', { name: 'Xuất tệp' }).click();
+  await page.getByRole('link', { name: 'Tải tệp về' }).waitFor();
   await page.context().close();
 }
 
