@@ -65,10 +65,10 @@ public sealed class ReturnList(VuonLenDb db, FileStore files, DocumentLimits lim
         WorkbookReader book, SheetFront front, SheetMapping? sheet, int? hidden, Dictionary<(string Sheet, int Row), Result> results,
         WorkbookWriter workbook, string name, CancellationToken cancel)
     {
-        if (book.Measure(front.Index, cancel) is { Answer: null, Problems: var problems })
-            return problems[0];
+        var measured = book.Measure(front.Index, cancel);
+        if (measured.Answer is not { } shape)
+            return measured.Problems[0];
 
-        var shape = book.Measure(front.Index, cancel).Answer!;
         var isList = sheet is { IsUsed: true };
         var earlier = sheet?.Columns.Where(c => _ours.Contains(ListKey.Of(c.Header))).Select(c => c.Index).ToHashSet() ?? [];
         var width = Enumerable.Range(0, shape.Columns).LastOrDefault(i => !earlier.Contains(i), -1) + 1;

@@ -18,7 +18,6 @@ public static class ListProblems
     public static readonly Problem VillageNeeded = new("IM-109", "Tệp không có cột thôn, tổ dân phố. Hãy chọn thôn, tổ dân phố của danh sách này.");
     public static readonly Problem WrongTime = new("IM-110", "Lần nhập này đã sang bước khác nên không làm được việc đó. Hãy xem lại trang của lần nhập.");
     public static readonly Problem NothingToWrite = new("IM-111", "Không có hộ nào để ghi: mọi dòng đều không đổi, bị từ chối hoặc còn chờ bạn chọn.");
-    public static readonly Problem Busy = new("IM-112", "Lần nhập này đang chạy. Hãy chờ xong, hoặc bấm Dừng.");
     public static readonly Problem NotUndone = new("IM-113", "Không hoàn tác được vì có hộ đã thay đổi sau khi nhập. Danh sách các hộ đó ở bên dưới.");
     public static readonly Problem ChoiceGone = new("IM-114", "Lựa chọn này không còn dùng được vì hồ sơ hộ đã đổi. Hãy xem trước lại.");
 
@@ -52,7 +51,6 @@ public static class ListProblems
     public static readonly Problem NoEarlierPoverty = new("IM-210", "Tệp ghi hộ thoát nghèo nhưng sổ chưa có dòng hộ nghèo trước đó, nên chưa tính là mới thoát nghèo. Hãy nhập danh sách năm trước.");
     public static readonly Problem LooksLikeATest = new("IM-211", "Có vẻ là dòng thử, không phải người thật. Hãy chọn: nhập hay bỏ qua.");
     public static readonly Problem SeveralCandidates = new("IM-212", "Có nhiều hộ trong sổ giống hộ này. Hãy chọn hộ đúng, hoặc nhập thành hộ mới.");
-    public static readonly Problem HiddenSheet = new("IM-213", "Trang tính này đang ẩn trong tệp.");
     public static readonly Problem EscapedToo = new("IM-214", "Hộ cũng có trong danh sách được công nhận; lấy kết quả ở danh sách đó.");
 
     public static Problem ShortYear(int year) => new("IM-220", $"Năm ghi hai chữ số được hiểu là {year.ToString(CultureInfo.InvariantCulture)}. Hãy kiểm tra.");
