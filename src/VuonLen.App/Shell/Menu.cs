@@ -17,6 +17,7 @@ public static class Menu
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
+        new("Biểu báo cáo", "/forms", Rights.ReadForms),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
         new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),
