@@ -19,11 +19,14 @@ public sealed record FormColumn(string Title)
     /// <summary>How wide, in characters of the body text.</summary>
     public double Width { get; init; } = 10;
 
+    /// <summary>Rows of headings a heading takes; a column at the bottom takes all that are left.</summary>
+    public int Rows { get; init; } = 1;
+
     /// <summary>The columns at the bottom, from the left.</summary>
     public IEnumerable<FormColumn> Leaves => Parts.Count == 0 ? [this] : Parts.SelectMany(p => p.Leaves);
 
     /// <summary>Rows of headings it needs.</summary>
-    public int Depth => Parts.Count == 0 ? 1 : 1 + Parts.Max(p => p.Depth);
+    public int Depth => Parts.Count == 0 ? 1 : Rows + Parts.Max(p => p.Depth);
 
     /// <summary>What the row of codes prints.</summary>
     public string CodeLabel => CodeText ?? Code ?? "";

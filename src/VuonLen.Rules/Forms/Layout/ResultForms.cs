@@ -15,7 +15,7 @@ internal static class ResultForms
         [
             Over("Tổng số hộ dân cư (tại thời điểm rà soát)",
                 Population("1", "Số hộ", p => p.Households),
-                Population("2", "Nhân khẩu", p => p.Persons)),
+                Population("2", "Nhân khẩu", p => p.Persons)) with { Rows = 2 },
             Over($"Kết quả rà soát về hộ ({word})",
                 Over("Tổng số hộ nghèo", Count("3", "Số hộ"), Rate("4", "Tỷ lệ", "3", "1")),
                 Over("Tổng số hộ cận nghèo", Count("5", "Số hộ"), Rate("6", "Tỷ lệ", "5", "1")),
