@@ -50,7 +50,7 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             return ReportProblems.NothingNew;
 
         using var papers = new MemoryStream();
-        PackPapers.Write(papers, count.Pack, head, hash, json.ToArray());
+        PackPapers.Write(papers, count.Pack, await PaperOf.UnitAsync(db, unit, order.Stage, new(head.Version, head.FrozenAt, hash), cancel), json.ToArray());
         if (!await progress.ReportAsync(2, 3, cancel))
             return Outcome.Done;
 

@@ -17,6 +17,7 @@ public static class PackDownloads
         public void MapPackDownloads()
         {
             app.MapGet("/forms/packs/{ProvinceCode}/{PackId:guid}/files/{Name}", FrozenAsync).RequireAuthorization(Rights.ReadForms);
+            app.MapGet("/forms/{ProvinceCode}/{UnitId:guid}/preview/{Name}", PreviewAsync).RequireAuthorization(Rights.ReadForms);
         }
     }
 
@@ -33,6 +34,12 @@ public static class PackDownloads
             return Results.Text($"{ReportProblems.NotReadableNow.Message} ({ReportProblems.NotReadableNow.Code})", statusCode: StatusCodes.Status409Conflict);
         }
     }
+
+    private static async Task<IResult> PreviewAsync(
+        string provinceCode, Guid unitId, string name, HttpRequest request, PreviewPack packs, CancellationToken cancel) =>
+        await packs.OpenAsync(new(provinceCode, unitId), PackAddress.Read(request.Query), name, cancel) is { } content
+            ? Results.Stream(content, TypeOf(name), name)
+            : Results.NotFound();
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {

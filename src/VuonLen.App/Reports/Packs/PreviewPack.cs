@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Reports.Papers;
 using VuonLen.Rules;
 using VuonLen.Rules.Forms;
 using VuonLen.Rules.Forms.Packs;
@@ -58,6 +59,26 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
             return null;
 
         return new(pack.Unit.Unit.FullName, pack.Pack, cell, cell.Of(pack.Pack, pack.Parts));
+    }
+
+    /// <summary>One form as a document that says of itself that nothing is frozen; null when there is none.</summary>
+    public async Task<Stream?> OpenAsync(AreaKey key, Asked asked, string name, CancellationToken cancel)
+    {
+        if ((await ShowAsync(key, asked with { HasLists = name is "F14.xlsx" or "F15.xlsx" or "F14.docx" or "F15.docx" }, cancel)).Answer is not { } view)
+            return null;
+
+        var paper = await PaperOf.UnitAsync(db, view.Unit, asked.Stage, seal: null, cancel);
+        var content = new MemoryStream();
+        foreach (var form in PackPapers.FormsOf(view.Pack))
+        {
+            if (name == PackPapers.NameOf(form, "xlsx"))
+                FormWorkbook.Write(content, form, view.Pack, paper);
+            else if (name == PackPapers.NameOf(form, "docx"))
+                FormDocument.Write(content, form, view.Pack, paper);
+        }
+
+        content.Position = 0;
+        return content.Length > 0 ? content : null;
     }
 
     /// <param name="Year">Of the round; null for this year.</param>

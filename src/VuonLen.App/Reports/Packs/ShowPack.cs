@@ -5,6 +5,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Runs;
 using VuonLen.Rules;
+using VuonLen.Rules.Forms;
 using VuonLen.Rules.Forms.Packs;
 
 namespace VuonLen.App.Reports.Packs;
@@ -27,6 +28,17 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
             .OrderBy(p => p.Version).ToListAsync(cancel);
         return new(new View(frozen, pack, versions));
     }
+
+    /// <summary>The version that stands, when asking for another one was refused because nothing is new; else null.</summary>
+    /// <param name="unit">The commune or province.</param>
+    /// <param name="year">Of the round.</param>
+    /// <param name="stage">Preliminary or official.</param>
+    /// <param name="refusal">What the run said.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public async Task<AreaKey?> LatestAsync(AreaKey unit, int year, FormStage stage, string? refusal, CancellationToken cancel) =>
+        refusal?.Contains(ReportProblems.NothingNew.Code, StringComparison.Ordinal) != true ? null : await db.FormPacks
+            .Where(p => p.ProvinceCode == unit.ProvinceCode && p.UnitId == unit.Id && p.Year == year && p.Stage == stage)
+            .OrderByDescending(p => p.Version).Select(p => (AreaKey?)new AreaKey(p.ProvinceCode, p.Id)).FirstOrDefaultAsync(cancel);
 
     /// <summary>What differs from the version before: which cell, from, to, because of which decisions.</summary>
     public async Task<IReadOnlyList<Change>> CompareAsync(View view, CancellationToken cancel)
