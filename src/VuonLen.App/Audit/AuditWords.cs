@@ -3,6 +3,7 @@ using System.Text.Json;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
 using VuonLen.App.Standards;
 using VuonLen.Rules.People;
@@ -29,6 +30,7 @@ public static partial class AuditWords
         [nameof(Person)] = "Nhân khẩu",
         [nameof(Membership)] = "Thành viên hộ",
         [nameof(Recognition)] = "Công nhận",
+        [nameof(Decision)] = "Quyết định",
         [nameof(KeptClassification)] = "Kết quả phân loại đã lưu",
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",
