@@ -19,9 +19,10 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
     public const string Kind = "issue-decision";
 
     /// <summary>So many lines go in one transaction; more would keep others waiting.</summary>
-    public const int MostAtOnce = 500;
+    internal int MostAtOnce { get; init; } = 500;
 
-    private const int Batch = 100;
+    /// <summary>Lines of a run's transaction.</summary>
+    internal int Batch { get; init; } = 100;
 
     /// <summary>What stands against issuing and what to look at first; null when out of reach.</summary>
     public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)

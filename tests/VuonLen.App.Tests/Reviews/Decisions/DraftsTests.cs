@@ -192,7 +192,7 @@ public sealed class DraftsTests : DecisionTest
         foreach (var (household, computed) in classes)
         {
             var differs = household.Status is { } status && status != computed;
-            await db.Database.ExecuteSqlAsync($"update household set computed_class = {computed.ToString()}, is_status_different = {differs} where id = {household.Id}");
+            await db.Database.ExecuteSqlAsync($"update household set computed_class = {computed.ToString()}, is_status_different = {differs} where head_name = {household.HeadName}");
         }
     }
 }
