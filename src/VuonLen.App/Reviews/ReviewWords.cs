@@ -28,6 +28,9 @@ internal static class ReviewWords
         : was is null or PovertyClass.NotPoor && becomes is PovertyClass.NotPoor ? "Không thuộc danh sách"
         : "Danh sách đầu tiên theo chuẩn mới";
 
+    /// <summary>Within a sentence: "số 12/QĐ-UBND", "phường Đoàn Kết".</summary>
+    public static string? Lowered(string? text) => text is { Length: > 0 } ? char.ToLower(text[0], Shell.Vn.Culture) + text[1..] : text;
+
     /// <summary>"Số 12/QĐ-UBND ngày 20/03/2026".</summary>
     public static string NameOf(Decision decision) =>
         $"{(decision.Number is { } number ? $"Số {number}" : "Chưa có số")}{(decision.DecidedOn is { } day ? $" ngày {Shell.Vn.Date(day)}" : "")}";

@@ -139,4 +139,7 @@ public sealed record ShownLine(
 
     /// <summary>What lines are put together by: "Thoát nghèo, trở thành cận nghèo".</summary>
     public string Group => ReviewWords.Of(Movement, Was, Line.Status);
+
+    /// <summary>The groups of some lines, in the order of the movement forms.</summary>
+    public static IReadOnlyList<string> GroupsOf(IEnumerable<ShownLine> lines) => [.. lines.OrderBy(l => l.Movement is null).ThenBy(l => l.Movement).Select(l => l.Group).Distinct()];
 }
