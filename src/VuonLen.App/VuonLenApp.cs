@@ -10,6 +10,7 @@ using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -37,6 +38,7 @@ public static class VuonLenApp
                 .AddStandards()
                 .AddHouseholds(keyFolder)
                 .AddReports()
+                .AddReviews()
                 .AddAudit()
                 .AddDashboard();
         }

@@ -4,6 +4,7 @@ using VuonLen.App.Households.Exporting;
 using VuonLen.App.Reports.Packs;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Shell;
 using VuonLen.Host;
 using VuonLen.Host.Commands;
@@ -64,6 +65,7 @@ app.MapHealth();
 app.MapPasskeys();
 app.MapListDownloads();
 app.MapPackDownloads();
+app.MapDecisionDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Standards;
 using VuonLen.Rules.Facts;
 using VuonLen.Rules.Forms;
@@ -119,6 +120,18 @@ public static partial class AuditWords
         [nameof(Recognition.DecisionNumber)] = "Số quyết định",
         [nameof(Recognition.DecisionOn)] = "Ngày quyết định",
         [nameof(Recognition.Reason)] = "Lý do",
+        [nameof(Recognition.DecisionId)] = "Theo quyết định",
+        [nameof(Decision.Number)] = "Số quyết định",
+        [nameof(Decision.DecidedOn)] = "Ngày quyết định",
+        [nameof(Decision.CorrectedId)] = "Đính chính quyết định",
+        [nameof(Decision.SignedBy)] = "Người ký",
+        [nameof(Decision.SignerPosition)] = "Chức vụ người ký",
+        [nameof(Decision.State)] = "Tình trạng",
+        [nameof(Decision.LineCount)] = "Số hộ",
+        [nameof(Decision.DraftedAt)] = "Lúc soạn",
+        [nameof(Decision.DraftedBy)] = "Người soạn",
+        [nameof(Decision.IssuedAt)] = "Lúc ban hành",
+        [nameof(Decision.IssuedBy)] = "Người ban hành",
         [nameof(Recognition.RecordedAt)] = "Lúc ghi",
         [nameof(Recognition.CorrectsId)] = "Đính chính dòng",
         [nameof(KeptClassification.Class)] = "Kết quả phân loại",
@@ -194,6 +207,8 @@ public static partial class AuditWords
         [typeof(PovertyClass)] = value => Words.Of((PovertyClass)value),
         [typeof(RecognitionSource)] = value => Words.Of((RecognitionSource)value),
         [typeof(RecognitionReason)] = value => Words.Of((RecognitionReason)value),
+        [typeof(DecisionKind)] = value => ReviewWords.Of((DecisionKind)value),
+        [typeof(DecisionState)] = value => ReviewWords.Of((DecisionState)value),
         [typeof(NoteKind)] = value => Words.Of((NoteKind)value),
         [typeof(FormStage)] = value => (FormStage)value is FormStage.Official ? "Chính thức" : "Sơ bộ",
         [typeof(MovementMode)] = value => (MovementMode)value is MovementMode.Gross ? "Đếm mọi quyết định" : "So hai đầu kỳ",
@@ -201,6 +216,7 @@ public static partial class AuditWords
 
     private static readonly Dictionary<string, string> _useCases = new()
     {
+        ["AddLines"] = "Đưa hộ vào quyết định",
         ["AddMember"] = "Thêm thành viên",
         ["AddUnits"] = "Thêm đơn vị hành chính",
         ["AssignMentor"] = "Phân công người giúp đỡ",
@@ -208,10 +224,14 @@ public static partial class AuditWords
         ["ChangeOwnPassword"] = "Đổi mật khẩu của mình",
         ["ChangeOwnName"] = "Đổi tên hiển thị của mình",
         ["CloseAccount"] = "Đóng tài khoản",
+        ["CorrectDecision"] = "Lập quyết định đính chính",
         ["CorrectMembership"] = "Đính chính thành viên ghi nhầm",
         ["CorrectRegistration"] = "Đính chính việc đăng ký hộ",
         ["CreateUser"] = "Tạo người dùng",
+        ["DeleteDraft"] = "Xóa dự thảo quyết định",
+        ["DraftDecision"] = "Soạn quyết định",
         ["EditFacts"] = "Sửa thông tin hộ",
+        ["EditLine"] = "Sửa dòng của quyết định",
         ["EditPerson"] = "Sửa thông tin thành viên",
         ["EditUnit"] = "Sửa đơn vị hành chính",
         ["EditUser"] = "Sửa người dùng, quyền",
@@ -220,6 +240,7 @@ public static partial class AuditWords
         ["EnterPopulation"] = "Nhập dân số",
         ["GrantsFollowAreas"] = "Chuyển quyền theo địa bàn",
         ["HouseholdsFollowAreas"] = "Chuyển hộ theo địa bàn",
+        ["IssueDecision"] = "Ban hành quyết định",
         ["KeepPasskeys"] = "Thay đổi khóa đăng nhập",
         ["KeepClassification"] = "Lưu kết quả phân loại",
         ["LoadAreas"] = "Nạp địa bàn từ tệp",
@@ -235,8 +256,9 @@ public static partial class AuditWords
         ["RebuildDigests"] = "Tính lại kết quả tổng hợp",
         ["RecordDeath"] = "Ghi nhận qua đời",
         ["RecordDeparture"] = "Ghi nhận chuyển đi",
-        ["RecordStatus"] = "Ghi kết quả công nhận",
+        ["RecordStatus"] = "Ghi công nhận trước khi dùng phần mềm",
         ["RegisterHousehold"] = "Đăng ký hộ",
+        ["RemoveLines"] = "Bỏ hộ khỏi quyết định",
         ["ResetPassword"] = "Đặt lại mật khẩu",
         ["ResetSecondStep"] = "Đặt lại xác thực hai bước",
         ["RestoreBackup"] = "Khôi phục bản sao lưu",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
 using VuonLen.App.Reports;
 using VuonLen.App.Standards;
@@ -30,6 +31,7 @@ public static partial class AuditWords
         [nameof(Person)] = "Nhân khẩu",
         [nameof(Membership)] = "Thành viên hộ",
         [nameof(Recognition)] = "Công nhận",
+        [nameof(Decision)] = "Quyết định",
         [nameof(KeptClassification)] = "Kết quả phân loại đã lưu",
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",

@@ -4,6 +4,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -54,6 +55,8 @@ public abstract partial class VuonLenDb
         FilterByArea<KeptClassification>(builder);
         FilterByArea<HouseholdNote>(builder);
         FilterByArea<MentorAssignment>(builder);
+        FilterByArea<Decision>(builder);
+        FilterByArea<DecisionLine>(builder);
         FilterByArea<ListImport>(builder);
         FilterByArea<ListItem>(builder);
         FilterByArea<KnownMapping>(builder);
@@ -82,6 +85,8 @@ public abstract partial class VuonLenDb
         FilterByMentor<HouseholdNote>(builder, n => Scope.Mentor == null || MentorAssignments.Any(
             a => a.UserId == Scope.Mentor && a.ToOn == null && a.HouseholdId == n.HouseholdId));
         FilterByMentor<MentorAssignment>(builder, a => Scope.Mentor == null || a.UserId == Scope.Mentor);
+        FilterByMentor<Decision>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<DecisionLine>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListImport>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListItem>(builder, _ => Scope.Mentor == null);
         FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);

@@ -14,7 +14,7 @@ namespace VuonLen.App.Households.Demo;
 /// Written in batches, each whole or not at all, and each household by its own numbers: whoever is stopped, also by force, goes
 /// on where it stopped. Generated rows go past guard and audit; the audit has one line for all of them.
 /// </remarks>
-public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider clock)
+public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IAddsToDemo> others, TimeProvider clock)
 {
     public const int UsualSeed = 2026;
 
@@ -85,6 +85,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
 
         var maker = new InventedHousehold(place, villages, request.Seed, vault);
         var briefs = Briefs.Of(place, request.Seed);
+        await AddOthersAsync(place, [.. briefs.Index().Where(b => ListPaths.Of(b.Item.Path).ThisYear is not null).Select(b => maker.Make(b.Item, b.Index).Household)], standard, today, cancel);
         var (batch, rows) = (new List<InventedRows>(), 0);
         for (var i = 0; i < briefs.Count; i++)
         {
@@ -105,6 +106,15 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
 
         await WriteAsync(batch, standard, place.IsUrban, today, cancel);
         return counter.Report(place.Households);
+    }
+
+    /// <summary>What others add before the households; these are made once more to be shown to them.</summary>
+    private async Task AddOthersAsync(DemoPlace place, List<Household> decided, PovertyStandard? standard, DateOnly today, CancellationToken cancel)
+    {
+        foreach (var household in decided)
+            household.Digest(standard, place.IsUrban, today);
+        foreach (var other in others)
+            await AppendAsync(await other.RowsAsync(place.AreaPath, decided, cancel), cancel);
     }
 
     private Task WriteAsync(List<InventedRows> batch, PovertyStandard? standard, bool isUrban, DateOnly today, CancellationToken cancel)

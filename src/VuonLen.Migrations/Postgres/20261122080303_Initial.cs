@@ -142,6 +142,35 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    corrected_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    signer_position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drafted_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    issued_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "double_decision",
                 columns: table => new
                 {
@@ -536,6 +565,41 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_written = table.Column<bool>(type: "boolean", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    head_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_count = table.Column<int>(type: "integer", nullable: true),
+                    was = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    movement = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    took_effect_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_decision_line_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pack_order",
                 columns: table => new
                 {
@@ -801,6 +865,7 @@ namespace VuonLen.Migrations.Postgres
                     source = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     list_import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
@@ -808,6 +873,12 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_household_province_code_household_id",
                         columns: x => new { x.province_code, x.household_id },
@@ -926,6 +997,29 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_audit_entry_province_code_row_id",
                 table: "audit_entry",
                 columns: new[] { "province_code", "row_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_area_path",
+                table: "decision",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_decision_number",
+                table: "decision",
+                columns: new[] { "province_code", "unit_id", "number", "decided_on" },
+                unique: true,
+                filter: "state <> 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_area_path",
+                table: "decision_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_province_code_decision_id_target",
+                table: "decision_line",
+                columns: new[] { "province_code", "decision_id", "target" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_double_decision_area_path",
@@ -1189,6 +1283,12 @@ namespace VuonLen.Migrations.Postgres
                 column: "area_path");
 
             migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_decision_id",
+                table: "recognition",
+                columns: new[] { "province_code", "decision_id" },
+                filter: "decision_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_household_id_effective_on",
                 table: "recognition",
                 columns: new[] { "province_code", "household_id", "effective_on" });
@@ -1264,6 +1364,9 @@ namespace VuonLen.Migrations.Postgres
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "decision_line");
+
+            migrationBuilder.DropTable(
                 name: "double_decision");
 
             migrationBuilder.DropTable(
@@ -1319,6 +1422,9 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "form_pack");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "household");

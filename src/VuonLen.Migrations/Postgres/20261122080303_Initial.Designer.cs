@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122074010_Initial")]
+    [Migration("20261122080303_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1604,6 +1604,10 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("corrects_id");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
                     b.Property<string>("DecisionNumber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1669,6 +1673,10 @@ namespace VuonLen.Migrations.Postgres
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId")
+                        .HasDatabaseName("ix_recognition_province_code_decision_id")
+                        .HasFilter("decision_id is not null");
 
                     b.HasIndex("ProvinceCode", "ListImportId")
                         .HasDatabaseName("ix_recognition_province_code_list_import_id");
@@ -2038,6 +2046,221 @@ namespace VuonLen.Migrations.Postgres
                         .HasDatabaseName("ix_pack_order_province_code_unit_id_asked_at");
 
                     b.ToTable("pack_order", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.Decision", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CorrectedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerPosition")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signer_position");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_area_path");
+
+                    b.HasIndex(new[] { "ProvinceCode", "UnitId", "Number", "DecidedOn" }, "ux_decision_number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_decision_number")
+                        .HasFilter("state <> 'Draft'");
+
+                    b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("HeadName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("head_name");
+
+                    b.Property<bool>("IsAverageLiving")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_average_living");
+
+                    b.Property<bool>("IsWritten")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_written");
+
+                    b.Property<int?>("MemberCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_count");
+
+                    b.Property<string>("Movement")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("movement");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TookEffectOn")
+                        .HasColumnType("date")
+                        .HasColumnName("took_effect_on");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("was");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision_line");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_line_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_line_province_code_decision_id_target");
+
+                    b.ToTable("decision_line", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.Run", b =>
@@ -2540,6 +2763,12 @@ namespace VuonLen.Migrations.Postgres
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_decision_province_code_decision_id");
+
                     b.HasOne("VuonLen.App.Households.Household", null)
                         .WithMany("Recognitions")
                         .HasForeignKey("ProvinceCode", "HouseholdId")
@@ -2561,6 +2790,16 @@ namespace VuonLen.Migrations.Postgres
                         .HasForeignKey("ProvinceCode", "FormPackId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_pack_order_form_pack_province_code_form_pack_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_line_decision_province_code_decision_id");
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.StoredFilePart", b =>

@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122073957_Initial")]
+    [Migration("20261122080251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1613,6 +1613,10 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("corrects_id");
 
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
                     b.Property<string>("DecisionNumber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1679,6 +1683,10 @@ namespace VuonLen.Migrations.Sqlite
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId")
+                        .HasDatabaseName("ix_recognition_province_code_decision_id")
+                        .HasFilter("decision_id is not null");
 
                     b.HasIndex("ProvinceCode", "ListImportId")
                         .HasDatabaseName("ix_recognition_province_code_list_import_id");
@@ -2053,6 +2061,224 @@ namespace VuonLen.Migrations.Sqlite
                         .HasDatabaseName("ix_pack_order_province_code_unit_id_asked_at");
 
                     b.ToTable("pack_order", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.Decision", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<byte[]>("CorrectedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrected_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerPosition")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_position");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_area_path");
+
+                    b.HasIndex(new[] { "ProvinceCode", "UnitId", "Number", "DecidedOn" }, "ux_decision_number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_decision_number")
+                        .HasFilter("state <> 'Draft'");
+
+                    b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("HeadName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head_name");
+
+                    b.Property<bool>("IsAverageLiving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_average_living");
+
+                    b.Property<bool>("IsWritten")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_written");
+
+                    b.Property<int?>("MemberCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_count");
+
+                    b.Property<string>("Movement")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("movement");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("Target")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TookEffectOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("took_effect_on");
+
+                    b.Property<byte[]>("VillageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision_line");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_line_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_line_province_code_decision_id_target");
+
+                    b.ToTable("decision_line", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.Run", b =>
@@ -2557,6 +2783,12 @@ namespace VuonLen.Migrations.Sqlite
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_decision_province_code_decision_id");
+
                     b.HasOne("VuonLen.App.Households.Household", null)
                         .WithMany("Recognitions")
                         .HasForeignKey("ProvinceCode", "HouseholdId")
@@ -2578,6 +2810,16 @@ namespace VuonLen.Migrations.Sqlite
                         .HasForeignKey("ProvinceCode", "FormPackId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_pack_order_form_pack_province_code_form_pack_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_line_decision_province_code_decision_id");
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.StoredFilePart", b =>
