@@ -24,6 +24,11 @@ public static class DocumentProblems
     public static readonly Problem QuoteNotClosed =
         new("DO-116", "Tệp .csv có dấu nháy kép mở mà không đóng. Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.");
 
+    public static readonly Problem NoForm = new(
+        "DO-120", "Không nhận ra biểu nào trong tệp. Mỗi trang tính cần có tên biểu ở đầu trang, ví dụ \"TỔNG HỢP DIỄN BIẾN HỘ NGHÈO\", và dòng mã cột.");
+    public static readonly Problem NoPack =
+        new("DO-121", "Tệp .json này không phải bộ biểu (pack.json) của chương trình. Hãy chọn tệp khác.");
+
     public static Problem TooManyBytes(DocumentLimits limits) =>
         new("DO-105", $"Tệp lớn hơn {Megabytes(limits.Bytes)} MB. Hãy bỏ hình ảnh, trang không cần, hoặc chia thành nhiều tệp.");
 

@@ -121,17 +121,19 @@ public sealed class DocumentWriter : IDisposable
 
     private void Write(DocumentText text, bool keepsWithNext)
     {
-        _xml.Put(keepsWithNext ? "<w:p><w:pPr><w:keepNext/>"u8 : "<w:p><w:pPr>"u8);
-        _xml.Put(text.Align switch
-        {
-            TextAlign.Left => "</w:pPr>"u8,
-            TextAlign.Centre => "<w:jc w:val=\"center\"/></w:pPr>"u8,
-            TextAlign.Right => "<w:jc w:val=\"right\"/></w:pPr>"u8,
-        });
         var look = text with { Text = "" };
         if (!_looks.TryGetValue(look, out var letters))
             _looks[look] = letters = DocxPackage.Letters(look);
 
+        // The mark of the paragraph counts for the height of its line, so it is as large as the text.
+        _xml.Put(keepsWithNext ? "<w:p><w:pPr><w:keepNext/>"u8 : "<w:p><w:pPr>"u8)
+            .Put(text.Align switch
+            {
+                TextAlign.Left => ""u8,
+                TextAlign.Centre => "<w:jc w:val=\"center\"/>"u8,
+                TextAlign.Right => "<w:jc w:val=\"right\"/>"u8,
+            })
+            .Put(letters).Put("</w:pPr>"u8);
         if (!string.IsNullOrEmpty(text.Text))
         {
             foreach (var line in text.Text.AsSpan().Split('\n'))

@@ -89,7 +89,7 @@ internal static class StylesXml
                 Append(styles, format, 4, 0, 0, "<alignment horizontal=\"right\" vertical=\"center\"/>", isQuoted);
                 break;
             case RowLook.Code:
-                Append(styles, format, 3, 0, 1, Centre, isQuoted);
+                Append(styles, format, 3, 0, 1, "<alignment horizontal=\"center\" vertical=\"center\" shrinkToFit=\"1\"/>", isQuoted);
                 break;
             case RowLook.Name:
                 Append(styles, format, 0, 0, 1, Wrap, isQuoted);

@@ -9,6 +9,9 @@ internal sealed class FormGrid
     private const string MemberTitle = "STT thành viên hộ";
     private const string LineTitle = "Phân tổ";
 
+    /// <summary>Signs are wider in italics.</summary>
+    private const double Slanted = 1.1;
+
     private readonly List<HeaderCell> _headers = [];
 
     public FormGrid(Form form)
@@ -33,7 +36,6 @@ internal sealed class FormGrid
         columns.AddRange(form.Leaves.Select(l => new GridColumn(l.Title, Narrowest(l))));
         Columns = columns;
         Codes = [.. Enumerable.Range(0, Before).Select(i => i < form.NameCodes.Count ? form.NameCodes[i] : ""), .. form.Leaves.Select(l => l.CodeLabel)];
-        HeaderLines = Heights();
     }
 
     public Form Form { get; }
@@ -56,19 +58,25 @@ internal sealed class FormGrid
     /// <summary>Row by row, from the left.</summary>
     public IEnumerable<HeaderCell> Headers => _headers.OrderBy(h => h.Row).ThenBy(h => h.Column);
 
-    /// <summary>Lines of text each row of headings needs.</summary>
-    public IReadOnlyList<int> HeaderLines { get; }
-
     /// <summary>Of all columns, in characters of 12 points.</summary>
     public double Width => Columns.Sum(c => c.Width);
 
-    /// <summary>Room in a column for text, in characters.</summary>
-    public double Room(int first, int columns = 1)
+    /// <summary>Lines of text each row of headings needs.</summary>
+    /// <param name="stretch">How much wider than said the columns are.</param>
+    public int[] HeaderLines(double stretch)
     {
-        var width = 0d;
-        for (var i = first; i < first + columns; i++)
-            width += Columns[i].Width;
-        return width - GridColumn.Padding;
+        var lines = new int[Depth];
+        Array.Fill(lines, 1);
+        foreach (var cell in _headers.OrderBy(h => h.Rows))
+        {
+            var width = Columns.Skip(cell.Column).Take(cell.Columns).Sum(c => c.Width) * stretch;
+            var needed = TextWidth.Lines(cell.Text, width - GridColumn.Padding, isBold: true);
+            var there = lines.Skip(cell.Row).Take(cell.Rows).Sum();
+            if (needed > there)
+                lines[cell.Row + cell.Rows - 1] += needed - there;
+        }
+
+        return lines;
     }
 
     private void Place(FormColumn column, int row, ref int at)
@@ -88,22 +96,7 @@ internal sealed class FormGrid
     /// <summary>At least as wide as the form says, its longest word and its code need.</summary>
     private static double Narrowest(FormColumn leaf) => Math.Max(
         leaf.Width,
-        Math.Ceiling(Math.Max(TextWidth.OfLongestWord(leaf.Title, isBold: true), TextWidth.Of(leaf.CodeLabel)) + GridColumn.Padding));
-
-    private int[] Heights()
-    {
-        var lines = new int[Depth];
-        Array.Fill(lines, 1);
-        foreach (var cell in _headers.OrderBy(h => h.Rows))
-        {
-            var needed = TextWidth.Lines(cell.Text, Room(cell.Column, cell.Columns), isBold: true);
-            var there = lines.Skip(cell.Row).Take(cell.Rows).Sum();
-            if (needed > there)
-                lines[cell.Row + cell.Rows - 1] += needed - there;
-        }
-
-        return lines;
-    }
+        Math.Ceiling(Math.Max(TextWidth.OfLongestWord(leaf.Title, isBold: true), TextWidth.Of(leaf.CodeLabel) * Slanted) + GridColumn.Padding));
 }
 
 /// <param name="Title">Printed over it.</param>
@@ -111,7 +104,7 @@ internal sealed class FormGrid
 internal sealed record GridColumn(string Title, double Width)
 {
     /// <summary>What the edges of a cell take, in characters.</summary>
-    public const double Padding = 1.2;
+    public const double Padding = 1.4;
 }
 
 /// <summary>A heading over one or several columns and rows; from 0.</summary>

@@ -54,7 +54,7 @@ public static class FormWorkbook
             Footer = paper.Footer(pack.Period),
         });
         sheet.WriteHead(workbook);
-        WriteHeadings(workbook, grid);
+        WriteHeadings(workbook, grid, stretch);
         WriteBody(workbook, grid, rows, stretch);
         foreach (var remark in remarks)
             workbook.WriteRow([SheetCell.Of(remark)], RowLook.Remark, heightPoints: LineHeight * TextWidth.Lines(remark, grid.Width * stretch));
@@ -63,18 +63,19 @@ public static class FormWorkbook
     private static CellFormat FormatOf(FormGrid grid, int column) =>
         column >= grid.Before && grid.Form.Leaves[column - grid.Before].Rule is CellRule.Count or CellRule.Population ? CellFormat.WholeNumber : CellFormat.General;
 
-    private static void WriteHeadings(WorkbookWriter workbook, FormGrid grid)
+    private static void WriteHeadings(WorkbookWriter workbook, FormGrid grid, double stretch)
     {
         var count = grid.Columns.Count;
         var looks = new RowLook[count];
         Array.Fill(looks, RowLook.Header);
+        var lines = grid.HeaderLines(stretch);
         var byRow = grid.Headers.ToLookup(h => h.Row);
         for (var row = 0; row < grid.Depth; row++)
         {
             var cells = new SheetCell[count];
             foreach (var header in byRow[row])
                 cells[header.Column] = SheetCell.Of(header.Text);
-            workbook.WriteRow(cells, looks, grid.HeaderLines[row] * LineHeight);
+            workbook.WriteRow(cells, looks, lines[row] * LineHeight);
         }
 
         Array.Fill(looks, RowLook.Code);

@@ -68,6 +68,13 @@ public sealed class PackFigures
     /// <summary>Digits after the comma that the form's figures show at most: how finely its rates are rounded.</summary>
     public int DigitsOf(int form) => _digits.GetValueOrDefault(form);
 
+    /// <summary>States how many households and members form 14 or 15 lists in a unit.</summary>
+    public void SetListed(int form, int area, int households, int persons)
+    {
+        Set(form, area, 0, Identities.ListedHouseholds, households);
+        Set(form, area, 0, Identities.ListedPersons, persons);
+    }
+
     /// <summary>Households and members counted in form 14 or 15, as if they were its columns "Hộ" and "Khẩu".</summary>
     private void HasList(FormList list)
     {
@@ -77,8 +84,7 @@ public sealed class PackFigures
             if (Areas.Any(a => a.Group == area))
                 continue;
             var rows = list.Rows.Where(r => r.Area == area).ToList();
-            Set(list.Form.Number, area, 0, Identities.ListedHouseholds, rows.Select(r => r.Number).Distinct().Count());
-            Set(list.Form.Number, area, 0, Identities.ListedPersons, rows.Count(r => r.Member > 0));
+            SetListed(list.Form.Number, area, rows.Select(r => r.Number).Distinct().Count(), rows.Count(r => r.Member > 0));
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ListForms
     [
         Over("NĂM SINH", Plain("1", "Nam", 7), Plain("2", "Nữ", 7)),
         Plain("3", "Dân tộc", 10),
-        Plain("4", "Quan hệ với chủ hộ", 12),
+        Plain("4", "Quan hệ với chủ hộ", 15),
         Over($"CHIA HỘ {list} THEO", Plain("5", $"{word} mới", 7), Plain("6", number == 14 ? "Tái cận nghèo" : "Tái nghèo", 7), Plain("7", $"{word} cũ", 7)),
         Plain("8", "Hộ chính sách có công", 8),
         .. hasIndigenous ? new[] { Plain("9", "Hộ DTTC", 7) } : [],
