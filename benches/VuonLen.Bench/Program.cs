@@ -8,6 +8,12 @@ switch (args)
     case ["lists", var host, var work, .. var rest]:
         await ListsBench.RunAsync(new(host, work), rest is [var households, ..] ? int.Parse(households, null) : 1_000_000, rest is [_, var postgres] ? postgres : null);
         return 0;
+    case ["lists-in", var host, var work, .. var rest]:
+        await ListFilesBench.InAsync(new(host, work), rest is [var count, ..] ? int.Parse(count, null) : 22_300, rest is [_, var server] ? server : null);
+        return 0;
+    case ["lists-out", var host, var work, .. var rest]:
+        await ListFilesBench.OutAsync(new(host, work), rest is [var size, ..] ? int.Parse(size, null) : 57_619, rest is [_, var at] ? at : null);
+        return 0;
     case ["start", var host, var work]:
         await StartBench.RunAsync(new(host, work));
         return 0;
