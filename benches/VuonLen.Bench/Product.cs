@@ -45,7 +45,7 @@ internal sealed partial class Served : IAsyncDisposable
     /// <summary>From the start of the program to the first page in full.</summary>
     public TimeSpan FirstPage { get; }
 
-    public static async Task<Served> StartAsync(Bench bench, string folder, string? postgres)
+    public static async Task<Served> StartAsync(Bench bench, string folder, string? postgres, bool isDemo = true)
     {
         using var free = new TcpListener(System.Net.IPAddress.Loopback, 0);
         free.Start();
@@ -53,7 +53,7 @@ internal sealed partial class Served : IAsyncDisposable
         free.Stop();
 
         var watch = Stopwatch.StartNew();
-        var process = bench.Start(["serve", "--demo", "--data", folder, "--port", $"{port}"], postgres);
+        var process = bench.Start(["serve", isDemo ? "--demo" : "--demo=false", "--data", folder, "--port", $"{port}"], postgres);
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
         var address = new Uri($"http://localhost:{port}");
@@ -85,6 +85,12 @@ internal sealed partial class Served : IAsyncDisposable
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal));
         return int.Parse(Digits().Match(line).Value) / 1024;
+    }
+
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
     }
 
     public async Task<HttpClient> SignInAsync(string name, string password)

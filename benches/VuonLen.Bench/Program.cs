@@ -8,6 +8,16 @@ switch (args)
     case ["lists", var host, var work, .. var rest]:
         await ListsBench.RunAsync(new(host, work), rest is [var households, ..] ? int.Parse(households, null) : 1_000_000, rest is [_, var postgres] ? postgres : null);
         return 0;
+    case ["lists-in", var host, var work, .. var rest]:
+        await ListFilesBench.InAsync(new(host, work), rest is [var count, ..] ? int.Parse(count, null) : 22_300, rest is [_, var server] ? server : null);
+        return 0;
+    case ["lists-out", var host, var work, .. var rest]:
+        await ListFilesBench.OutAsync(new(host, work), rest is [var size, ..] ? int.Parse(size, null) : 57_619, rest is [_, var at] ? at : null);
+        return 0;
+    case ["import-kills", var host, var work, .. var rest]:
+        return await ImportKillsBench.RunAsync(
+            new(host, work), rest is [var rounds, ..] ? int.Parse(rounds, null) : 1, rest is [_, var listed, ..] ? int.Parse(listed, null) : 20_000,
+            kills: 10, rest is [_, _, var on] ? on : null) ? 0 : 1;
     case ["start", var host, var work]:
         await StartBench.RunAsync(new(host, work));
         return 0;
@@ -22,6 +32,6 @@ switch (args)
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [sheets] [forms] [fuzz]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [sheets] [forms] [fuzz]");
         return 2;
 }

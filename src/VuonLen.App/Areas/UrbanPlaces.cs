@@ -17,11 +17,26 @@ public sealed class UrbanPlaces
             .GroupBy(u => u.AreaPath).ToDictionary(g => g.Key, g => g.First().IsUrban);
     }
 
-    public static async Task<UrbanPlaces> LoadAsync(VuonLenDb db, IReadOnlyList<string> provinces, CancellationToken cancel)
+    /// <summary>All places of some provinces.</summary>
+    public static Task<UrbanPlaces> LoadAsync(VuonLenDb db, IReadOnlyList<string> provinces, CancellationToken cancel) =>
+        LoadAsync(db.Units.Where(u => provinces.Contains(u.ProvinceCode) && u.Level != AreaLevel.Province), cancel);
+
+    /// <summary>The places of a few households: their villages, and the communes they lie in.</summary>
+    public static Task<UrbanPlaces> LoadAsync(VuonLenDb db, IEnumerable<(Guid? Village, string AreaPath)> homes, CancellationToken cancel)
     {
-        var units = await db.Units.Where(u => provinces.Contains(u.ProvinceCode) && u.Level != AreaLevel.Province)
-            .Select(u => new { u.Id, u.AreaPath, u.Level, u.IsUrban, IsPresent = u.ValidTo == null })
-            .ToListAsync(cancel);
+        var places = homes.Distinct().ToList();
+        var provinces = places.Select(p => AreaPaths.ProvinceOf(p.AreaPath)).Distinct().ToList();
+        var villages = places.Select(p => p.Village).OfType<Guid>().Distinct().ToList();
+        var communes = places.Select(p => AreaPaths.CommunePathOf(p.AreaPath)).OfType<string>().Distinct().ToList();
+        return LoadAsync(
+            db.Units.Where(u => provinces.Contains(u.ProvinceCode)
+                && (villages.Contains(u.Id) || (u.Level == AreaLevel.Commune && communes.Contains(u.AreaPath)))),
+            cancel);
+    }
+
+    private static async Task<UrbanPlaces> LoadAsync(IQueryable<AreaUnit> places, CancellationToken cancel)
+    {
+        var units = await places.Select(u => new { u.Id, u.AreaPath, u.Level, u.IsUrban, IsPresent = u.ValidTo == null }).ToListAsync(cancel);
         return new(units.Select(u => (u.Id, u.AreaPath, u.Level, u.IsUrban, u.IsPresent)));
     }
 

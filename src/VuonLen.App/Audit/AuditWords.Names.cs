@@ -283,6 +283,7 @@ public static partial class AuditWords
         ["UploadList"] = "Tải danh sách lên",
         ["ExportList"] = "Yêu cầu xuất danh sách",
         ["MakeExport"] = "Xuất danh sách",
+        ["ForgetFiles"] = "Xóa tệp hết hạn",
         ["ShowExports"] = "Tệp đã xuất",
         ["ReturnList"] = "Tải tệp có cột lý do",
         ["DownloadTemplate"] = "Tải mẫu danh sách",

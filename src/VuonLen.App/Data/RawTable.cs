@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore.Storage.Json;
 
 namespace VuonLen.App.Data;
 
-/// <summary>A table as rows of values, for what moves whole tables: the backup, and the generator of invented people.</summary>
+/// <summary>
+/// A table as rows of values, for what moves whole tables: the backup, and the generator of invented people; and for the new rows
+/// of a run over many households, once <see cref="VuonLenDb"/> has guarded, digested and audited them.
+/// </summary>
 /// <remarks>
 /// Values are those of the model (a Guid, an enum, a DateTimeOffset), the same on both databases; how a database keeps them is
 /// settled here. Nothing is guarded or audited: a use case of the product has no business here.

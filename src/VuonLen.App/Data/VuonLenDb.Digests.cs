@@ -69,8 +69,8 @@ public abstract partial class VuonLenDb
         var provinces = households.Select(h => h.ProvinceCode).Distinct().ToList();
         var standards = new StandardsInForce(await LoadedStandards
             .Where(s => s.ProvinceCode == "00" || provinces.Contains(s.ProvinceCode)).AsNoTracking().ToListAsync(cancel));
-        var places = await UrbanPlaces.LoadAsync(this, provinces, cancel);
+        var (places, standard) = (await UrbanPlaces.LoadAsync(this, households.Select(h => (h.VillageId, h.AreaPath)), cancel), standards.National(today));
         foreach (var household in households)
-            household.Digest(standards.National(today), places.IsUrban(household.VillageId, household.AreaPath), today);
+            household.Digest(standard, places.IsUrban(household.VillageId, household.AreaPath), today);
     }
 }

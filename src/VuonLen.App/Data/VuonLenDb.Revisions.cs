@@ -59,6 +59,10 @@ public abstract partial class VuonLenDb
             Raise(household.Property(h => h.Revision));
 
         await DigestAsync([.. touched.Values.Where(h => h.State is not EntityState.Deleted).Select(h => h.Entity)], cancel);
+
+        // Columns of the household's own row and nothing else; of one that is new all are written anyway.
+        foreach (var household in touched.Values.Where(h => h.State is EntityState.Unchanged or EntityState.Modified))
+            household.DetectChanges();
         return homes;
     }
 

@@ -1,14 +1,14 @@
 namespace VuonLen.App.Documents;
 
 /// <summary>How large a list may be that somebody hands in; every refusal names the limit it rests on.</summary>
-/// <remarks>The usual values take a commune of 20,000 households with 80,000 members several times over.</remarks>
+/// <remarks>The usual values take what the product itself makes of a commune of 50,000 households with 200,000 members.</remarks>
 public sealed record DocumentLimits
 {
     /// <summary>Size of the file, in bytes.</summary>
-    public long Bytes { get; init; } = 50L << 20;
+    public long Bytes { get; init; } = 80L << 20;
 
     /// <summary>Size of what is unpacked from the file while it is read once, in bytes.</summary>
-    public long UncompressedBytes { get; init; } = 400L << 20;
+    public long UncompressedBytes { get; init; } = 600L << 20;
 
     /// <summary>How many times its packed size a part may unpack to, once it is larger than 16 MB.</summary>
     public int CompressionRatio { get; init; } = 250;

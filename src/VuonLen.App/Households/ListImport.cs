@@ -197,9 +197,10 @@ public sealed class ListExport : AreaRow, IRevisioned
 
     public required string AskedBy { get; init; }
 
-    /// <summary>Null until it is made.</summary>
+    /// <summary>Null until it is made, and again when its time is over.</summary>
     public Guid? StoredFileId { get; internal set; }
 
+    /// <summary>Null until it is made.</summary>
     public int? Households { get; internal set; }
 
     public int Revision { get; private set; }

@@ -43,6 +43,12 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
 {
     private const int PartBytes = 1 << 20;
 
+    /// <summary>Number of the piece that says: nobody refers to this file yet. It is never read.</summary>
+    private const int Unclaimed = -1;
+
+    /// <summary>Longer than anybody takes from storing a file to referring to it.</summary>
+    private static readonly TimeSpan _claimWithin = TimeSpan.FromDays(1);
+
     private readonly IDataProtector _protector = protection.CreateProtector("VuonLen.StoredFile");
 
     /// <summary>Stores the file piece by piece. Whoever refers to it is saved afterwards, so that nobody meets half a file.</summary>
@@ -51,13 +57,46 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
     /// <param name="content">From its beginning to its end.</param>
     /// <param name="cancel">Ends with the request.</param>
     public Task<StoredFile> AddAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isKept: false, cancel);
+        AddAsync(areaPath, name, content, isClaimed: true, isKept: false, cancel);
 
-    /// <summary>The same; a file that is kept is part of something frozen.</summary>
-    public async Task<StoredFile> AddAsync(string areaPath, string name, Stream content, bool isKept, CancellationToken cancel)
+    /// <summary>The same for a part of something frozen: nobody changes or deletes it.</summary>
+    public Task<StoredFile> AddKeptAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
+        AddAsync(areaPath, name, content, isClaimed: true, isKept: true, cancel);
+
+    /// <summary>The same for a file that is of no use when the program ends before somebody refers to it: then it is forgotten after a day.</summary>
+    /// <remarks><see cref="ClaimAsync"/> goes with the save of the row that refers to it.</remarks>
+    public Task<StoredFile> AddUnclaimedAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
+        AddAsync(areaPath, name, content, isClaimed: false, isKept: false, cancel);
+
+    /// <summary>Keeps the file, with what the caller's use case is about to save.</summary>
+    public async Task ClaimAsync(AreaKey key, CancellationToken cancel) => db.RemoveRange(await db.StoredFileParts
+        .Where(p => p.ProvinceCode == key.ProvinceCode && p.StoredFileId == key.Id && p.Number == Unclaimed).ToListAsync(cancel));
+
+    /// <summary>Forgets the files that nobody claimed within a day.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ForgetUnclaimedAsync(CancellationToken cancel)
+    {
+        var before = clock.GetUtcNow() - _claimWithin;
+        var found = await db.StoredFileParts.AsNoTracking().Where(p => p.Number == Unclaimed)
+            .Join(db.StoredFiles.Where(f => f.StoredAt < before), p => new { p.ProvinceCode, Id = p.StoredFileId }, f => new { f.ProvinceCode, f.Id }, (_, f) => new { f.ProvinceCode, f.Id })
+            .ToListAsync(cancel);
+        foreach (var file in found)
+        {
+            await RemoveAsync(new(file.ProvinceCode, file.Id), cancel);
+            await db.SaveAsync(nameof(FileStore), cancel);
+            db.ChangeTracker.Clear();
+        }
+
+        return found.Count;
+    }
+
+    private async Task<StoredFile> AddAsync(
+        string areaPath, string name, Stream content, bool isClaimed, bool isKept, CancellationToken cancel)
     {
         var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length, IsKept = isKept };
         db.Add(file);
+        if (!isClaimed)
+            db.Add(new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = Unclaimed, Sealed = [] });
         await db.SaveAsync(nameof(FileStore), cancel);
         var buffer = new byte[PartBytes];
         for (var number = 0; ; number++)
@@ -104,14 +143,16 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
         return copy;
     }
 
-    /// <summary>Removes the file with what the caller's use case is about to save.</summary>
+    /// <summary>Removes the file with what the caller's use case is about to save; its pieces are not read for that.</summary>
     public async Task RemoveAsync(AreaKey key, CancellationToken cancel)
     {
-        if (await db.StoredFiles.At(key).SingleOrDefaultAsync(cancel) is { } file)
-        {
-            db.RemoveRange(await db.StoredFileParts.Where(p => p.ProvinceCode == key.ProvinceCode && p.StoredFileId == key.Id).ToListAsync(cancel));
-            db.Remove(file);
-        }
+        if (await db.StoredFiles.At(key).SingleOrDefaultAsync(cancel) is not { } file)
+            return;
+
+        var parts = await db.StoredFileParts.AsNoTracking().Where(p => p.ProvinceCode == key.ProvinceCode && p.StoredFileId == key.Id)
+            .Select(p => new { p.Id, p.AreaPath, p.Number }).ToListAsync(cancel);
+        db.RemoveRange(parts.Select(p => new StoredFilePart { Id = p.Id, AreaPath = p.AreaPath, StoredFileId = key.Id, Number = p.Number, Sealed = [] }));
+        db.Remove(file);
     }
 }
 

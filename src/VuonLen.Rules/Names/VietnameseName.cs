@@ -6,22 +6,25 @@ namespace VuonLen.Rules.Names;
 /// <summary>Full names as Vietnamese write them: surname, middle names, given name (họ, đệm, tên).</summary>
 public static class VietnameseName
 {
+    private const int MostOnStack = 256;
+
     /// <summary>Lower case, no diacritics, đ as d, single spaces, nothing invisible: what search compares.</summary>
     /// <remarks>Composed and decomposed text give the same; folding twice gives the same as once.</remarks>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in Letter.Read(text))
+        // A mark changes no base, so that each character is looked at by itself.
+        var folded = text.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[text.Length];
+        var length = 0;
+        foreach (var character in text)
         {
-            if (letter.Base != ' ')
-                folded.Append(letter.Base);
-            else if (folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
+            var plain = Letter.Of(character).Base;
+            if (plain is not '\0' and not ' ' || (plain == ' ' && length > 0 && folded[length - 1] != ' '))
+                folded[length++] = plain;
         }
 
-        if (folded.Length > 0 && folded[^1] == ' ')
-            folded.Length--;
-        return folded.ToString();
+        if (length > 0 && folded[length - 1] == ' ')
+            length--;
+        return folded[..length].SequenceEqual(text) ? text : new(folded[..length]);
     }
 
     /// <summary>The folded words from last to first, so that a search for a given name is a search by prefix.</summary>

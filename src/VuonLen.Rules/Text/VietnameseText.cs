@@ -13,6 +13,9 @@ public static partial class VietnameseText
     /// <param name="text">Unicode; a text in an old encoding must be converted first.</param>
     public static string Clean(string text)
     {
+        if (IsClean(text))
+            return text;
+
         var clean = new StringBuilder(text.Length);
         foreach (var character in text)
         {
@@ -85,8 +88,17 @@ public static partial class VietnameseText
     /// <param name="name">A person's or a place's name.</param>
     public static string NameCase(string name)
     {
-        var letters = name.Where(char.IsLetter).ToList();
-        if (letters.Count < 2 || (letters.Any(char.IsLower) && letters.Any(char.IsUpper)))
+        var (letters, lower, upper) = (0, false, false);
+        foreach (var character in name)
+        {
+            if (!char.IsLetter(character))
+                continue;
+            letters++;
+            lower |= char.IsLower(character);
+            upper |= char.IsUpper(character);
+        }
+
+        if (letters < 2 || (lower && upper))
             return name;
 
         var cased = new StringBuilder(name.Length);
@@ -98,6 +110,21 @@ public static partial class VietnameseText
         }
 
         return cased.ToString();
+    }
+
+    /// <summary>Most texts are: they cost a look and no copy.</summary>
+    private static bool IsClean(string text)
+    {
+        var before = ' ';
+        foreach (var character in text)
+        {
+            var isSpace = IsSpace(character);
+            if ((isSpace && (character != ' ' || before == ' ')) || IsInvisible(character) || character is >= '\u0300' and <= '\u036F')
+                return false;
+            before = character;
+        }
+
+        return text.Length == 0 || before != ' ';
     }
 
     private static void Append(StringBuilder text, char character)

@@ -16,32 +16,44 @@ internal static class HouseholdBatches
         .Select(h => new AreaKey(h.ProvinceCode, h.Id)).ToListAsync(cancel);
 
     /// <summary>With members, persons and ledger, untracked; those that are gone meanwhile are passed over.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<Household>> LoadAsync(
-        VuonLenDb db, IReadOnlyList<AreaKey> keys, [EnumeratorCancellation] CancellationToken cancel)
+    public static IAsyncEnumerable<IReadOnlyList<Household>> LoadAsync(VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) => LoadAsync(
+        keys,
+        db.Households.AsNoTracking().Include(h => h.Memberships).ThenInclude(m => m.Person).Include(h => h.Recognitions).AsSplitQuery(),
+        cancel);
+
+    /// <summary>With what their own row says, and nothing else.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<Household>> FrontsAsync(VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) =>
+        LoadAsync(keys, db.Households.AsNoTracking(), cancel);
+
+    /// <summary>While some are being written the next are read; nothing else may use the database meanwhile.</summary>
+    private static async IAsyncEnumerable<IReadOnlyList<Household>> LoadAsync(
+        IReadOnlyList<AreaKey> keys, IQueryable<Household> query, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var chunk in keys.Chunk(Size))
+        var next = Task.FromResult<IReadOnlyList<Household>>([]);
+        try
         {
-            var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
-            var found = await db.Households.AsNoTracking()
-                .Where(h => provinces.Contains(h.ProvinceCode) && ids.Contains(h.Id))
-                .Include(h => h.Memberships).ThenInclude(m => m.Person)
-                .Include(h => h.Recognitions)
-                .AsSplitQuery().ToDictionaryAsync(h => h.Id, cancel);
-            yield return [.. ids.Select(found.GetValueOrDefault).OfType<Household>()];
+            foreach (var chunk in keys.Chunk(Size))
+            {
+                var ready = await next;
+                next = Task.Run(() => LoadAsync(chunk, query, cancel), cancel);
+                if (ready.Count > 0)
+                    yield return ready;
+            }
+
+            yield return await next;
+        }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>With what their own row says, and nothing else.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<Household>> FrontsAsync(
-        VuonLenDb db, IReadOnlyList<AreaKey> keys, [EnumeratorCancellation] CancellationToken cancel)
+    private static async Task<IReadOnlyList<Household>> LoadAsync(AreaKey[] chunk, IQueryable<Household> query, CancellationToken cancel)
     {
-        foreach (var chunk in keys.Chunk(Size))
-        {
-            var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
-            var found = await db.Households.AsNoTracking()
-                .Where(h => provinces.Contains(h.ProvinceCode) && ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel);
-            yield return [.. ids.Select(found.GetValueOrDefault).OfType<Household>()];
-        }
+        // One parameter for all of them: a parameter for each takes as long as the reading.
+        var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
+        var found = await query.Where(h => provinces.Contains(h.ProvinceCode) && EF.Parameter(ids).Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel);
+        return [.. ids.Select(found.GetValueOrDefault).OfType<Household>()];
     }
 
     /// <summary>Who lived in the household on a day, the head first, then as the family is usually told.</summary>

@@ -19,7 +19,7 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
 
     public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
     {
-        if (await db.ListExports.At(subject).AsNoTracking().SingleOrDefaultAsync(cancel) is not { StoredFileId: null } export)
+        if (await db.ListExports.At(subject).AsNoTracking().SingleOrDefaultAsync(cancel) is not { StoredFileId: null, Households: null } export)
             return Outcome.Done;
 
         var request = ExportRequest.Read(export.Request);
@@ -36,12 +36,13 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
             return Outcome.Done; // somebody stopped it
 
         content.Position = 0;
-        var file = await files.AddAsync(export.AreaPath, NameOf(request, clock.Today), content, cancel);
+        var file = await files.AddUnclaimedAsync(export.AreaPath, NameOf(request, clock.Today), content, cancel);
         db.ChangeTracker.Clear();
         var row = await db.ListExports.At(subject).SingleOrDefaultAsync(cancel);
         if (row is null)
             return ExportProblems.NotFound;
 
+        await files.ClaimAsync(file.Key, cancel);
         (row.StoredFileId, row.Households) = (file.Id, count);
         db.Note(row, new Dictionary<string, object?[]>
         {

@@ -195,7 +195,7 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
                 content.Doubles.Add(new([wish.Source.First.Where], "cùng tên và ngày sinh với một hộ đã có trong sổ"));
             }
 
-            var (settled, _, done) = planner.Apply(wish, fate, household);
+            var (settled, _, done) = planner.Apply(wish, fate, household, toWrite: false);
             fate = settled;
             wish.Refused.AddRange(done.Refused);
             wish.Warnings.AddRange(done.Warnings);

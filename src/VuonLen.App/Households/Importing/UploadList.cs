@@ -58,7 +58,7 @@ public sealed class UploadList(VuonLenDb db, FileStore files, DocumentLimits lim
         content.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         content.Position = 0;
-        var file = await files.AddAsync(chosen.Path, fileName, content, cancel);
+        var file = await files.AddUnclaimedAsync(chosen.Path, fileName, content, cancel);
         var import = new ListImport
         {
             AreaPath = chosen.Path,
@@ -72,6 +72,7 @@ public sealed class UploadList(VuonLenDb db, FileStore files, DocumentLimits lim
             AsOf = clock.Today,
         };
         db.Add(import);
+        await files.ClaimAsync(file.Key, cancel);
         var saved = await db.SaveAsync(nameof(UploadList), cancel);
         return saved.IsRefused ? new(null, saved.Problems) : new(import);
     }

@@ -94,7 +94,8 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         return count;
     }
 
-    private static int RowsOf(ItemContent content) => 4 + (content.Members * 2) + content.Differences.Count;
+    /// <summary>The item, the household, a line of the ledger, a person and a membership each; of a household that changes, its line in the audit.</summary>
+    private static int RowsOf(ItemContent content) => 3 + (content.Members * 2) + (content.Differences.Count > 0 ? 1 : 0);
 
     private async Task<bool> TryAsync(
         ListImport import, ListMapping mapping, HouseholdPlanner planner, List<ListItem> items, List<ItemContent> contents, CancellationToken cancel)
@@ -120,7 +121,7 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
                 continue;
             }
 
-            var (fate, household, apply) = planner.Apply(wish, match.Fate, target);
+            var (fate, household, apply) = planner.Apply(wish, match.Fate, target, toWrite: true);
             if (fate != item.Fate || (fate is ListFate.Change && !apply.Differences.SequenceEqual(content.Differences)))
             {
                 foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not ListItem && Belongs(e.Entity, target)).ToList())

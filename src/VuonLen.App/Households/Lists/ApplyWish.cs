@@ -1,4 +1,5 @@
 using VuonLen.App.Households.PersonalIds;
+using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
 using VuonLen.Rules.Text;
 
@@ -9,7 +10,7 @@ namespace VuonLen.App.Households.Lists;
 /// to the row: so what was shown is what is done.
 /// </summary>
 /// <remarks>A blank says nothing and takes nothing away; a member the list does not have stays.</remarks>
-internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly asOf, DateTimeOffset now, Guid import)
+internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly today, DateOnly asOf, DateTimeOffset now, Guid import)
 {
     public List<ListDifference> Differences { get; } = [];
 
@@ -98,10 +99,10 @@ internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly
                 Differences.Add(new(person.FullName, column.Header, change.Old, change.New, column.IsHealth));
         }
 
-        if (given.PersonalId is { } id && vault is not null && person.PersonalIdHash != vault.HashOf(id))
+        if (given.PersonalId is { } id && person.PersonalIdHash != vault.HashOf(id))
         {
             Differences.Add(new(person.FullName, "Số định danh", person.PersonalIdMasked, id.Masked));
-            person.SetPersonalId(vault.Seal(id));
+            person.SetPersonalId(Sealed(id));
         }
 
         if (given.Relationship is { } to && to != found.Relationship && !found.IsHead && to is not Relationship.Head)
@@ -111,10 +112,13 @@ internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly
         }
     }
 
+    /// <summary>What is thrown away need not be sealed, which takes longer than all the rest.</summary>
+    private SealedPersonalId Sealed(PersonalId id) => toWrite ? vault.Seal(id) : new(id.Masked, "", vault.HashOf(id));
+
     /// <summary>By number, by name and birth, by name alone where only one bears it.</summary>
     private Membership? Find(List<Membership> members, MemberWish given)
     {
-        if (given.PersonalId is { } id && vault is not null && members.Find(m => m.Person.PersonalIdHash == vault.HashOf(id)) is { } holder)
+        if (given.PersonalId is { } id && members.Find(m => m.Person.PersonalIdHash == vault.HashOf(id)) is { } holder)
             return holder;
 
         var key = ListKey.Of(given.Name);
@@ -131,8 +135,8 @@ internal sealed class ApplyWish(PersonalIdVault? vault, DateOnly today, DateOnly
         var person = new Person { AreaPath = household.AreaPath, FullName = given.Name };
         foreach (var (column, value) in given.Values)
             column.Put(person, value);
-        if (given.PersonalId is { } id && vault is not null)
-            person.SetPersonalId(vault.Seal(id));
+        if (given.PersonalId is { } id)
+            person.SetPersonalId(Sealed(id));
 
         var on = asOf;
         if (household.BeganOn is { } began && on < began)

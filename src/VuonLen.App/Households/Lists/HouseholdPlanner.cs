@@ -81,7 +81,7 @@ internal sealed class HouseholdPlanner
 
         var provinces = keys.Select(k => k.ProvinceCode).Distinct().ToList();
         var ids = keys.Select(k => k.Id).Distinct().ToList();
-        var query = _db.Households.Where(h => provinces.Contains(h.ProvinceCode) && ids.Contains(h.Id))
+        var query = _db.Households.Where(h => provinces.Contains(h.ProvinceCode) && EF.Parameter(ids).Contains(h.Id))
             .Include(h => h.Memberships).ThenInclude(m => m.Person)
             .Include(h => h.Recognitions).AsSplitQuery();
         return await (toWrite ? query : query.AsNoTrackingWithIdentityResolution()).ToDictionaryAsync(h => h.Id, cancel);
@@ -91,9 +91,10 @@ internal sealed class HouseholdPlanner
     /// <param name="wish">Read, and matched.</param>
     /// <param name="fate">Add or change.</param>
     /// <param name="target">Null to add.</param>
-    public (ListFate Fate, Household? Household, ApplyWish Done) Apply(HouseholdWish wish, ListFate fate, Household? target)
+    /// <param name="toWrite">False when only what it comes to is wanted.</param>
+    public (ListFate Fate, Household? Household, ApplyWish Done) Apply(HouseholdWish wish, ListFate fate, Household? target, bool toWrite)
     {
-        var apply = new ApplyWish(_vault, _rules.Today, _rules.AsOf, _now, _import);
+        var apply = new ApplyWish(_vault, toWrite, _rules.Today, _rules.AsOf, _now, _import);
         if (fate is ListFate.Add)
             target = apply.Add(wish);
         else if (fate is ListFate.Change)

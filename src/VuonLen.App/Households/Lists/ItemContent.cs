@@ -54,8 +54,7 @@ internal sealed record RowContent(
 
     internal ListRow ToRow(ListMapping mapping) => new(Sheet, Number, Role, Values)
     {
-        Letters = mapping.Sheets.Find(s => s.Name == Sheet)?.Columns.Where(c => c.Field is not null).DistinctBy(c => c.Field)
-            .ToDictionary(c => c.Field!.Value, c => c.Letter) ?? [],
+        Letters = mapping.Sheets.Find(s => s.Name == Sheet)?.Letters ?? [],
     };
 }
 

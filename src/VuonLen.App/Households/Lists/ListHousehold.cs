@@ -9,11 +9,13 @@ namespace VuonLen.App.Households.Lists;
 /// <param name="IsNone">A sum, a signature, the title of a village: nothing to take in.</param>
 internal sealed record ListHousehold(int Number, IReadOnlyList<ListRow> Rows, bool IsNone = false)
 {
+    private ListRow? _head;
+
     public ListRow First => Rows[0];
 
     /// <summary>Who the head is, by relationship or by being named as the head; the first row when nobody is.</summary>
-    public ListRow Head => Rows.FirstOrDefault(IsHead)
-        ?? Rows.FirstOrDefault(r => r[ListField.MemberName] is { } own && r[ListField.HeadName] is { } head && ListKey.Of(own.Text) == ListKey.Of(head.Text))
+    public ListRow Head => _head ??= Rows.FirstOrDefault(IsHead)
+        ?? Rows.FirstOrDefault(r => r[ListField.MemberName] is { } own && r[ListField.HeadName] is { } head && ListKey.IsSame(own.Text, head.Text))
         ?? First;
 
     public string? HeadName => (Head[ListField.MemberName] is { } own && (Head[ListField.Relationship] is null || IsHead(Head)) ? own : Head[ListField.HeadName] ?? Head[ListField.MemberName])?.Text;
@@ -21,8 +23,19 @@ internal sealed record ListHousehold(int Number, IReadOnlyList<ListRow> Rows, bo
     public static bool IsHead(ListRow row) => row[ListField.Relationship] is { } to && ListKey.Of(to.Text) is "chu ho" or "chuho" or "ch" or "head";
 
     /// <summary>The household's value: of the head's row, else of the first row that says it.</summary>
-    public (ListRow Row, ListValue Value)? Of(ListField field) =>
-        Head[field] is { } own ? (Head, own) : Rows.Select(r => (r, r[field])).Where(p => p.Item2 is not null).Select(p => ((ListRow, ListValue)?)(p.r, p.Item2!.Value)).FirstOrDefault();
+    public (ListRow Row, ListValue Value)? Of(ListField field)
+    {
+        if (Head[field] is { } own)
+            return (Head, own);
+
+        foreach (var row in Rows)
+        {
+            if (row[field] is { } said)
+                return (row, said);
+        }
+
+        return null;
+    }
 
     /// <summary>The same for households whose rows say the same, wherever they stand.</summary>
     public string Signature => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Rows.Select(r => string.Join(
@@ -118,7 +131,7 @@ internal static class ListHouseholds
     }
 
     private static bool Differs(ListRow row, List<ListRow> open, ListField field) =>
-        row[field] is { } now && open.Select(r => r[field]).LastOrDefault(v => v is not null) is { } before && ListKey.Of(now.Text) != ListKey.Of(before.Text);
+        row[field] is { } now && open.Select(r => r[field]).LastOrDefault(v => v is not null) is { } before && !ListKey.IsSame(now.Text, before.Text);
 
     /// <summary>STT goes up with every member: it counts rows, and the relationship alone tells the households apart.</summary>
     private static bool CountsRows(ListRow row, List<ListRow> open) =>

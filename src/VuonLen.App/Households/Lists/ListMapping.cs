@@ -58,6 +58,8 @@ internal sealed class ListMapping
 /// <summary>How one sheet is understood.</summary>
 internal sealed class SheetMapping
 {
+    private Dictionary<ListField, string>? _letters;
+
     public int Index { get; set; }
 
     public string Name { get; set; } = "";
@@ -81,6 +83,11 @@ internal sealed class SheetMapping
     public LegacyEncoding Encoding { get; set; }
 
     public List<ColumnMapping> Columns { get; set; } = [];
+
+    /// <summary>Where each field stands; for a mapping that is settled.</summary>
+    [JsonIgnore]
+    public Dictionary<ListField, string> Letters => _letters ??= Columns.Where(c => c.Field is not null).DistinctBy(c => c.Field)
+        .ToDictionary(c => c.Field!.Value, c => c.Letter);
 }
 
 /// <summary>What one column says.</summary>

@@ -236,9 +236,26 @@ internal static class ListCell
 /// <summary>What is compared when words are looked up: folded letters and digits, single blanks.</summary>
 internal static class ListKey
 {
+    private const int MostOnStack = 256;
+
     public static string Of(string text)
     {
         var folded = VietnameseName.Fold(text);
-        return string.Join(' ', string.Concat(folded.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var key = folded.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[folded.Length];
+        var length = 0;
+        foreach (var character in folded)
+        {
+            if (char.IsLetterOrDigit(character))
+                key[length++] = character;
+            else if (length > 0 && key[length - 1] != ' ')
+                key[length++] = ' ';
+        }
+
+        if (length > 0 && key[length - 1] == ' ')
+            length--;
+        return length == folded.Length && key[..length].SequenceEqual(folded) ? folded : new(key[..length]);
     }
+
+    /// <summary>Whether two texts have the same key.</summary>
+    public static bool IsSame(string one, string other) => one == other || Of(one) == Of(other);
 }

@@ -40,7 +40,7 @@ internal static partial class ReadHousehold
             if (wish.Source.Of(field) is not { } said || said.Value.Kind is CellKind.Error)
                 continue;
 
-            foreach (var other in wish.Source.Rows.Where(r => r[field] is { } own && ListKey.Of(own.Text) != ListKey.Of(said.Value.Text)))
+            foreach (var other in wish.Source.Rows.Where(r => r[field] is { } own && !ListKey.IsSame(own.Text, said.Value.Text)))
                 wish.Refused.Add(ListFinding.Of(other, field, ListProblems.Contradicts(said.Row.Where)));
             if (Take(wish, said.Row, column, said.Value, rules) is { } taken)
                 wish.Values.Add((column, taken));
@@ -74,7 +74,7 @@ internal static partial class ReadHousehold
 
         // A list that names the head beside each member, but has no row for the head, is short of one person.
         var headHasRow = ListHousehold.IsHead(head) || head[ListField.MemberName] is null
-            || ListKey.Of(head[ListField.MemberName]!.Value.Text) == ListKey.Of(headName);
+            || ListKey.IsSame(head[ListField.MemberName]!.Value.Text, headName);
         if (!headHasRow && source.Rows.Count > 0)
             wish.Refused.Add(ListFinding.Of(source.First, ListField.HeadName, ListProblems.HeadMissing));
 
@@ -194,7 +194,7 @@ internal static partial class ReadHousehold
 
         if (source.Of(ListField.Class) is { } said && said.Value.Kind is not CellKind.Error)
         {
-            foreach (var other in source.Rows.Where(r => r[ListField.Class] is { } own && ListKey.Of(own.Text) != ListKey.Of(said.Value.Text)))
+            foreach (var other in source.Rows.Where(r => r[ListField.Class] is { } own && !ListKey.IsSame(own.Text, said.Value.Text)))
                 wish.Refused.Add(ListFinding.Of(other, ListField.Class, ListProblems.Contradicts(said.Row.Where)));
             if (Classes.Find(said.Value.Text) is { } read)
                 status = read;

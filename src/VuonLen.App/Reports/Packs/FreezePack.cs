@@ -105,6 +105,6 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
     private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)
     {
         content.Position = 0;
-        return (await files.AddAsync(areaPath, name, content, isKept: true, cancel)).Id;
+        return (await files.AddKeptAsync(areaPath, name, content, cancel)).Id;
     }
 }
