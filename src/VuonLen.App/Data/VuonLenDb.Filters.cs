@@ -57,6 +57,7 @@ public abstract partial class VuonLenDb
         FilterByArea<ListItem>(builder);
         FilterByArea<KnownMapping>(builder);
         FilterByArea<DoubleDecision>(builder);
+        FilterByArea<DoubleMerge>(builder);
         FilterByArea<ListExport>(builder);
         FilterByArea<Run>(builder);
         FilterByArea<StoredFile>(builder);
@@ -83,6 +84,7 @@ public abstract partial class VuonLenDb
         FilterByMentor<ListItem>(builder, _ => Scope.Mentor == null);
         FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);
         FilterByMentor<DoubleDecision>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<DoubleMerge>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListExport>(builder, _ => Scope.Mentor == null);
         FilterByMentor<Run>(builder, _ => Scope.Mentor == null);
         FilterByMentor<StoredFile>(builder, _ => Scope.Mentor == null);

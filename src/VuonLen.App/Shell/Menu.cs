@@ -15,6 +15,7 @@ public static class Menu
     [
         new("Tổng quan", "/", Rights.OwnAccount),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
+        new("Nghi trùng", "/doubles", Rights.ReadDoubles),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
