@@ -9,6 +9,7 @@ namespace VuonLen.App.Households.Doubles;
 /// <remarks>
 /// People are compared, by way of the indexes of the number's hash and of name and year within the commune; households are
 /// pairs because people of theirs are. Who reads several communes looks at one at a time: a number joins across them.
+/// A pair may come from both its sides; a condition of order would lead the database into the wrong index.
 /// </remarks>
 internal static class DoublePairs
 {
@@ -43,14 +44,14 @@ internal static class DoublePairs
         public IQueryable<Pair> PairsIn(string province, string commune)
         {
             var people = db.LivingIn(province, commune);
-            return Pairs(people, people, db.Living().Where(s => s.ProvinceCode == province), false);
+            return Pairs(db, people, people, db.Living().Where(s => s.ProvinceCode == province));
         }
 
         /// <summary>The pairs of some people with anybody of their province.</summary>
         public IQueryable<Pair> PairsOf(string province, IQueryable<Side> people)
         {
             var others = db.Living().Where(s => s.ProvinceCode == province);
-            return Pairs(people, others, others, true);
+            return Pairs(db, people, others, others);
         }
 
         /// <summary>The pairs of two households, or within one.</summary>
@@ -58,7 +59,7 @@ internal static class DoublePairs
         {
             var people = db.Living().Where(s => s.ProvinceCode == one.ProvinceCode);
             var others = people.Where(s => s.Household == two);
-            return Pairs(people.Where(s => s.Household == one.Id), others, others, true);
+            return Pairs(db, people.Where(s => s.Household == one.Id), others, others);
         }
 
         /// <summary>Without the pairs somebody decided about: asked again is only for a reason that was none then.</summary>
@@ -81,25 +82,29 @@ internal static class DoublePairs
             SortKey = g.Min(p => p.SortKey),
         });
 
+    /// <param name="db">Where the people are.</param>
     /// <param name="ones">Who is looked at.</param>
     /// <param name="near">Among whom a name counts.</param>
     /// <param name="far">Among whom a number counts.</param>
-    /// <param name="isOfSome">The others are more than the ones, so that a pair may stand the other way round.</param>
-    private static IQueryable<Pair> Pairs(IQueryable<Side> ones, IQueryable<Side> near, IQueryable<Side> far, bool isOfSome)
+    private static IQueryable<Pair> Pairs(VuonLenDb db, IQueryable<Side> ones, IQueryable<Side> near, IQueryable<Side> far)
     {
+        // Hardly anybody has a double: most are passed over by a look at the people alone, before their homes are looked up.
         var byNumber =
             from a in ones
+            where a.Hash != null && db.People.Any(p => p.PersonalIdHash == a.Hash && p.Id != a.Person)
             from b in far
-            where a.Hash != null && a.Hash == b.Hash && a.Person != b.Person
-                && (isOfSome || a.Person < b.Person || a.CommuneCode != b.CommuneCode)
+            where a.Hash == b.Hash && a.Person != b.Person
             select new Joined { A = a, B = b, Reasons = (int)DoubleReasons.PersonalId };
 
         // Two who are known by different numbers are one for nothing less than the birthday.
         var byYear =
             from a in ones
+            where a.BornYear != null && db.People.Any(p => p.ProvinceCode == a.ProvinceCode && p.CommuneCode == a.CommuneCode
+                && p.FoldedName == a.FoldedName && p.BornYear == a.BornYear && p.Id != a.Person
+                && (p.BornOn == a.BornOn || p.BornOn == null || a.BornOn == null))
             from b in near
             where a.ProvinceCode == b.ProvinceCode && a.CommuneCode == b.CommuneCode && a.FoldedName == b.FoldedName
-                && a.BornYear != null && a.BornYear == b.BornYear && a.Person != b.Person && (isOfSome || a.Person < b.Person)
+                && a.BornYear == b.BornYear && a.Person != b.Person
                 && ((a.BornOn != null && a.BornOn == b.BornOn)
                     || ((a.BornOn == null || b.BornOn == null) && (a.Hash == null || b.Hash == null || a.Hash == b.Hash)
                         && (a.Village == b.Village || (a.IsHead && b.IsHead))))
@@ -115,13 +120,25 @@ internal static class DoublePairs
         // Without a year the name alone is left, so only where hardly anybody shares it: two heads in one village.
         var byHead =
             from a in ones
+            where a.BornYear == null && a.IsHead
             from b in near
             where a.ProvinceCode == b.ProvinceCode && a.CommuneCode == b.CommuneCode && a.FoldedName == b.FoldedName
-                && (a.BornYear == null || b.BornYear == null) && a.IsHead && b.IsHead && a.Village == b.Village
-                && a.Person != b.Person && (isOfSome || a.Person < b.Person)
+                && b.IsHead && a.Village == b.Village && a.Person != b.Person
                 && (a.Hash == null || b.Hash == null || a.Hash == b.Hash)
             select new Joined { A = a, B = b, Reasons = (int)DoubleReasons.HeadInVillage };
-        return byNumber.Select(_pair).Concat(byYear.Select(_pair)).Concat(byHead.Select(_pair));
+        var pairs = byNumber.Select(_pair).Concat(byYear.Select(_pair)).Concat(byHead.Select(_pair));
+        if (ones == near)
+            return pairs;
+
+        var byOtherHead =
+            from a in ones
+            where a.IsHead
+            from b in near
+            where a.ProvinceCode == b.ProvinceCode && a.CommuneCode == b.CommuneCode && a.FoldedName == b.FoldedName
+                && b.BornYear == null && b.IsHead && a.Village == b.Village && a.Person != b.Person
+                && (a.Hash == null || b.Hash == null || a.Hash == b.Hash)
+            select new Joined { A = a, B = b, Reasons = (int)DoubleReasons.HeadInVillage };
+        return pairs.Concat(byOtherHead.Select(_pair));
     }
 
     private static readonly Expression<Func<Joined, Pair>> _pair = j => new Pair
