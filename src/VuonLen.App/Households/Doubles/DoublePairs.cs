@@ -62,6 +62,13 @@ internal static class DoublePairs
             return Pairs(db, people.Where(s => s.Household == one.Id), others, others);
         }
 
+        /// <summary>The same with all reasons of each, decided or not.</summary>
+        public async Task<IReadOnlyList<(Guid First, Guid Second, DoubleReasons Reasons)>> AllPairsBetweenAsync(AreaKey one, Guid two, CancellationToken cancel) =>
+        [
+            .. (await db.PairsBetween(one, two).ToListAsync(cancel)).GroupBy(p => (p.First, p.Second))
+                .Select(g => (g.Key.First, g.Key.Second, (DoubleReasons)g.Aggregate(0, (all, p) => all | p.Reasons))),
+        ];
+
         /// <summary>Without the pairs somebody decided about: asked again is only for a reason that was none then.</summary>
         public IQueryable<Pair> Undecided(IQueryable<Pair> pairs) => pairs.Where(p => !db.DoubleDecisions.Any(d =>
             d.ProvinceCode == p.ProvinceCode && d.FirstId == p.First && d.SecondId == p.Second && d.WithdrawnAt == null
