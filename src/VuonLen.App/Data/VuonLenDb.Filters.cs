@@ -61,6 +61,7 @@ public abstract partial class VuonLenDb
         FilterByArea<ListItem>(builder);
         FilterByArea<KnownMapping>(builder);
         FilterByArea<DoubleDecision>(builder);
+        FilterByArea<DoubleMerge>(builder);
         FilterByArea<ListExport>(builder);
         FilterByArea<FormPack>(builder);
         FilterByArea<PackOrder>(builder);
@@ -91,6 +92,7 @@ public abstract partial class VuonLenDb
         FilterByMentor<ListItem>(builder, _ => Scope.Mentor == null);
         FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);
         FilterByMentor<DoubleDecision>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<DoubleMerge>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListExport>(builder, _ => Scope.Mentor == null);
         FilterByMentor<FormPack>(builder, _ => Scope.Mentor == null);
         FilterByMentor<PackOrder>(builder, _ => Scope.Mentor == null);

@@ -30,7 +30,8 @@ public abstract partial class VuonLenDb
         // A household that moves takes its lines along: their custodian is no part of what they say.
         var isMoved = entry.State is EntityState.Modified && entry.Properties
             .All(p => p.Metadata.Name == nameof(AreaRow.AreaPath) || Equals(p.OriginalValue, p.CurrentValue));
-        var isTakenBack = _takenBack is { } import && entry is { State: EntityState.Deleted, Entity: Recognition line } && line.ListImportId == import;
+        var isTakenBack = _takenBack is { } source && entry is { State: EntityState.Deleted, Entity: Recognition line }
+            && (line.ListImportId == source || line.DoubleMergeId == source);
         if (entry is { Entity: Recognition, State: not EntityState.Added } && !isMoved && !isTakenBack)
             throw new InvalidOperationException("A line of the ledger stays as it is; a correction is a new line.");
 

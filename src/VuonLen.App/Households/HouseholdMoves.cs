@@ -42,6 +42,7 @@ public static class HouseholdMoves
             .. await Of(db.KeptClassifications).ToListAsync(cancel),
             .. await Of(db.HouseholdNotes).ToListAsync(cancel),
             .. await Of(db.MentorAssignments).ToListAsync(cancel),
+            .. await Of(db.DoubleMerges).ToListAsync(cancel),
         ];
         foreach (var row in rows)
             row.MoveTo(village.AreaPath);

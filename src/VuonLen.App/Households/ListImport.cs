@@ -171,21 +171,6 @@ public sealed class KnownMapping : AreaRow, IRevisioned
     public int Revision { get; private set; }
 }
 
-/// <summary>That somebody looked at two households that might be one (nghi trùng) and decided.</summary>
-public sealed class DoubleDecision : AreaRow
-{
-    public required Guid FirstId { get; init; }
-
-    public required Guid SecondId { get; init; }
-
-    /// <summary>One household; else they are two and nobody asks again.</summary>
-    public required bool IsSame { get; init; }
-
-    public required DateTimeOffset DecidedAt { get; init; }
-
-    public required string DecidedBy { get; init; }
-}
-
 /// <summary>A list being made or made (danh sách xuất ra).</summary>
 [Unaudited]
 public sealed class ListExport : AreaRow, IRevisioned

@@ -40,16 +40,6 @@ internal sealed class KnownMappingTable : IEntityTypeConfiguration<KnownMapping>
     }
 }
 
-internal sealed class DoubleDecisionTable : IEntityTypeConfiguration<DoubleDecision>
-{
-    public void Configure(EntityTypeBuilder<DoubleDecision> builder)
-    {
-        builder.ToTable("double_decision");
-        builder.Property(d => d.DecidedBy).HasMaxLength(256);
-        builder.HasIndex(d => new { d.ProvinceCode, d.FirstId, d.SecondId }).IsUnique();
-    }
-}
-
 internal sealed class ListExportTable : IEntityTypeConfiguration<ListExport>
 {
     public void Configure(EntityTypeBuilder<ListExport> builder)

@@ -16,6 +16,7 @@ public static class Menu
         new("Tổng quan", "/", Rights.OwnAccount),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Quyết định", "/decisions", Rights.ReadDecisions),
+        new("Nghi trùng", "/doubles", Rights.ReadDoubles),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
         new("Biểu báo cáo", "/forms", Rights.ReadForms),

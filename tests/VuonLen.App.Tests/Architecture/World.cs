@@ -25,6 +25,7 @@ internal sealed partial class World
         OtherVillage = Unit(AreaLevel.Village, Elsewhere, "01", "Bản", "Tẩn Phù Nhiêu", OtherCommune);
         Household = AHousehold.Of(AHousehold.Member(Head), AHousehold.Member(Member));
         Household.Phone = Phone;
+        Twin = AHousehold.Of(AHousehold.Member(Head), AHousehold.Member(Member));
         Foreign = AHousehold.In(Elsewhere, AHousehold.Member("Vàng A Páo", areaPath: Elsewhere));
     }
 
@@ -38,12 +39,15 @@ internal sealed partial class World
 
     public Household Household { get; }
 
+    /// <summary>May be the first one, written down twice.</summary>
+    public Household Twin { get; }
+
     public Household Foreign { get; }
 
     /// <summary>An account of the first commune.</summary>
     public Guid UserId { get; set; }
 
-    public object[] Rows => [Commune, Village, OtherCommune, OtherVillage, Household, Foreign];
+    public object[] Rows => [Commune, Village, OtherCommune, OtherVillage, Household, Twin, Foreign];
 
     /// <summary>What nobody may read without reaching the first household.</summary>
     public static IReadOnlyList<string> Secrets { get; } = [Head, Member, Phone];
@@ -67,6 +71,9 @@ internal sealed partial class World
         ["Name"] = "pack.json",
         ["DecisionId"] = "0198c0de-0000-7000-8000-000000000004",
         ["LineId"] = "0198c0de-0000-7000-8000-000000000005",
+        ["OtherId"] = $"{Twin.Id}",
+        ["TwinId"] = $"{Twin.Memberships[0].PersonId}",
+        ["MergeId"] = "0198c0de-0000-7000-8000-000000000004",
         ["ExportId"] = "0198c0de-0000-7000-8000-000000000003",
     };
 

@@ -294,7 +294,8 @@ public sealed class MergeUnitsTests : AreaTest
             new StoredFilePart { AreaPath = path, StoredFileId = _file.Id, Number = 0, Sealed = [1] },
             new ListItem { AreaPath = path, ListImportId = _import.Id, Number = 1, Sheet = "", FirstRow = 2, Sealed = [1] },
             new KnownMapping { AreaPath = path, Signature = "X", Mapping = "{}", UsedAt = at },
-            new DoubleDecision { AreaPath = path, FirstId = _household.Id, SecondId = _line.Id, IsSame = false, DecidedAt = at, DecidedBy = "test" },
+            new DoubleDecision { AreaPath = path, FirstId = _household.Id, SecondId = _line.Id, Reasons = DoubleReasons.PersonalId, DecidedAt = at, DecidedBy = "test" },
+            new DoubleMerge { AreaPath = path, HouseholdId = _household.Id, OtherId = _household.Id, IsOfHouseholds = false, Sealed = [1], MergedAt = at, MergedBy = "test" },
             new ListExport { AreaPath = path, Request = "{}", AskedAt = at, AskedBy = "test" },
             new Run { AreaPath = path, Kind = "X", SubjectId = _import.Id, AskedAt = at, AskedBy = "test" },
         ];
