@@ -9,6 +9,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Plans;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -35,6 +36,7 @@ public static class VuonLenApp
                 .AddAreas()
                 .AddStandards()
                 .AddHouseholds(keyFolder)
+                .AddPlans()
                 .AddAudit()
                 .AddDashboard();
         }

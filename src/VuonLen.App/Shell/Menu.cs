@@ -14,10 +14,13 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("Tổng quan", "/", Rights.OwnAccount),
+        new("Kế hoạch", "/plans", Rights.ReadPlans),
+        new("Nhiệm vụ", "/tasks", Rights.ReadPlans),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
+        new("Cơ quan, đơn vị", "/organisations", Rights.ReadPlans),
         new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),
         new("Chuẩn nghèo", "/standards", Rights.ReadStandards),
