@@ -273,6 +273,24 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    aliases = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person",
                 columns: table => new
                 {
@@ -313,6 +331,43 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_person", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    signer_role = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    authority = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    superior_plan = table.Column<Guid>(type: "uuid", nullable: true),
+                    superior_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_scanned = table.Column<bool>(type: "boolean", nullable: false),
+                    is_bad_scan = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    used_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -557,6 +612,30 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_member", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_member_organisation_province_code_organisation~",
+                        columns: x => new { x.province_code, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -586,6 +665,155 @@ namespace VuonLen.Migrations.Postgres
                         name: "fk_membership_person_province_code_person_id",
                         columns: x => new { x.province_code, x.person_id },
                         principalTable: "person",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_clause",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_clause", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_plan_clause_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_source_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<int>(type: "integer", nullable: true),
+                    table_number = table.Column<int>(type: "integer", nullable: true),
+                    table_row = table.Column<int>(type: "integer", nullable: true),
+                    table_column = table.Column<int>(type: "integer", nullable: true),
+                    is_emphasised = table.Column<bool>(type: "boolean", nullable: false),
+                    is_set_aside = table.Column<bool>(type: "boolean", nullable: false),
+                    filed_under = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_source_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_plan_source_line_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_target",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    bound = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    from_value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    to_value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    among = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    is_bound = table.Column<bool>(type: "boolean", nullable: false),
+                    baseline = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    baseline_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    superior_target = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_lower_better = table.Column<bool>(type: "boolean", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_target", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_planned_target_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_task",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    lead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    cooperating = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    receiver = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    heading = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    served_target = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_task", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_planned_task_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -668,6 +896,106 @@ namespace VuonLen.Migrations.Postgres
                         name: "fk_stored_file_part_stored_file_province_code_stored_file_id",
                         columns: x => new { x.province_code, x.stored_file_id },
                         principalTable: "stored_file",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "target_figure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_figure", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_target_figure_planned_target_province_code_planned_target_id",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "target_share",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    baseline = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_share", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_target_share_planned_target_province_code_planned_target_id",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "targeted_household",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    household = table.Column<Guid>(type: "uuid", nullable: false),
+                    deprived_then = table.Column<int>(type: "integer", nullable: false),
+                    is_named = table.Column<bool>(type: "boolean", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_targeted_household", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_targeted_household_planned_target_province_code_planned_tar~",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    turn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    count = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_mark", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_task_mark_planned_task_province_code_planned_task_id",
+                        columns: x => new { x.province_code, x.planned_task_id },
+                        principalTable: "planned_task",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1027,6 +1355,21 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_area_path",
+                table: "organisation",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_member_area_path",
+                table: "organisation_member",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_member_province_code_organisation_id",
+                table: "organisation_member",
+                columns: new[] { "province_code", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1064,6 +1407,57 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_person_province_code_commune_code_folded_reversed",
                 table: "person",
                 columns: new[] { "province_code", "commune_code", "folded_reversed" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_area_path",
+                table: "plan",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_province_code_state_year",
+                table: "plan",
+                columns: new[] { "province_code", "state", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_clause_area_path",
+                table: "plan_clause",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_clause_province_code_plan_id_position",
+                table: "plan_clause",
+                columns: new[] { "province_code", "plan_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_source_line_area_path",
+                table: "plan_source_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_source_line_province_code_plan_id_number",
+                table: "plan_source_line",
+                columns: new[] { "province_code", "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_target_area_path",
+                table: "planned_target",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_target_province_code_plan_id_position",
+                table: "planned_target",
+                columns: new[] { "province_code", "plan_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_task_area_path",
+                table: "planned_task",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_task_province_code_plan_id_position",
+                table: "planned_task",
+                columns: new[] { "province_code", "plan_id", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_area_path",
@@ -1110,6 +1504,53 @@ namespace VuonLen.Migrations.Postgres
                 table: "stored_file_part",
                 columns: new[] { "province_code", "stored_file_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_figure_area_path",
+                table: "target_figure",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_figure_province_code_planned_target_id_on",
+                table: "target_figure",
+                columns: new[] { "province_code", "planned_target_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_share_area_path",
+                table: "target_share",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_share_province_code_planned_target_id_unit_id",
+                table: "target_share",
+                columns: new[] { "province_code", "planned_target_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_area_path",
+                table: "targeted_household",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_province_code_household",
+                table: "targeted_household",
+                columns: new[] { "province_code", "household" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_province_code_planned_target_id_household",
+                table: "targeted_household",
+                columns: new[] { "province_code", "planned_target_id", "household" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_mark_area_path",
+                table: "task_mark",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_mark_province_code_planned_task_id",
+                table: "task_mark",
+                columns: new[] { "province_code", "planned_task_id" });
         }
 
         /// <inheritdoc />
@@ -1176,6 +1617,15 @@ namespace VuonLen.Migrations.Postgres
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "organisation_member");
+
+            migrationBuilder.DropTable(
+                name: "plan_clause");
+
+            migrationBuilder.DropTable(
+                name: "plan_source_line");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1183,6 +1633,18 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stored_file_part");
+
+            migrationBuilder.DropTable(
+                name: "target_figure");
+
+            migrationBuilder.DropTable(
+                name: "target_share");
+
+            migrationBuilder.DropTable(
+                name: "targeted_household");
+
+            migrationBuilder.DropTable(
+                name: "task_mark");
 
             migrationBuilder.DropTable(
                 name: "asp_net_roles");
@@ -1194,13 +1656,25 @@ namespace VuonLen.Migrations.Postgres
                 name: "person");
 
             migrationBuilder.DropTable(
+                name: "organisation");
+
+            migrationBuilder.DropTable(
                 name: "household");
 
             migrationBuilder.DropTable(
                 name: "list_import");
 
             migrationBuilder.DropTable(
+                name: "planned_target");
+
+            migrationBuilder.DropTable(
+                name: "planned_task");
+
+            migrationBuilder.DropTable(
                 name: "stored_file");
+
+            migrationBuilder.DropTable(
+                name: "plan");
         }
     }
 }
