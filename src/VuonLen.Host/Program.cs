@@ -3,6 +3,7 @@ using VuonLen.App;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Plans.Tasks;
 using VuonLen.App.Shell;
 using VuonLen.Host;
 using VuonLen.Host.Commands;
@@ -62,6 +63,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapPasskeys();
 app.MapListDownloads();
+app.MapTaskDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

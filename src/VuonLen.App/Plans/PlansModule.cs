@@ -1,6 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Plans.Board;
 using VuonLen.App.Plans.Confirming;
+using VuonLen.App.Plans.Demo;
 using VuonLen.App.Plans.Intake;
+using VuonLen.App.Plans.Measuring;
+using VuonLen.App.Plans.Organisations;
+using VuonLen.App.Plans.Targets;
+using VuonLen.App.Plans.Tasks;
 using VuonLen.App.Runs;
 
 namespace VuonLen.App.Plans;
@@ -22,6 +28,23 @@ public static class PlansModule
             .AddScoped<ArrangeItems>()
             .AddScoped<UsePlan>()
             .AddScoped<ReturnToDraft>()
-            .AddScoped<DiscardPlan>();
+            .AddScoped<DiscardPlan>()
+            .AddScoped<BindTargets>()
+            .AddScoped<ShowBoard>()
+            .AddScoped<ShowTarget>()
+            .AddScoped<RecordFigure>()
+            .AddScoped<AllocateTarget>()
+            .AddScoped<NameHouseholds>()
+            .AddScoped<ListTasks>()
+            .AddScoped<ShowTask>()
+            .AddScoped<MarkTask>()
+            .AddScoped<ShowCalendar>()
+            .AddScoped<WriteReminder>()
+            .AddScoped<OpenEvidence>()
+            .AddScoped<KeepOrganisations>()
+            .AddScoped<EditOrganisation>()
+            .AddScoped<PlansAtAGlance>()
+            .AddScoped<TargetsOfHousehold>()
+            .AddScoped<FillDemoPlan>();
     }
 }

@@ -21,10 +21,10 @@ namespace VuonLen.App.Tests.Architecture
             ["Standards"] = ["Areas"],
             ["Runs"] = ["Areas", "Identity"],
             ["Households"] = ["Areas", "Identity", "Standards", "Runs"],
-            ["Plans"] = ["Areas", "Identity", "Standards", "Households"],
-            ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Plans"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
+            ["Audit"] = ["Areas", "Identity", "Standards", "Households", "Plans"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
-            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households", "Plans"],
             ["Demo"] = ["Areas", "Identity", "Standards", "Households", "Installation"],
         };
 
