@@ -22,10 +22,10 @@ internal static class DemoPlanText
         II. MỤC TIÊU
         1. Giảm từ {reduce} hộ nghèo trở lên trong năm 2026.
         2. Tỷ lệ hộ nghèo cuối năm 2026 còn {rate.ToString("0.00", Shell.Vn.Culture)}%.
-        3. Giảm thiếu hụt về nhà ở: {housing} hộ nghèo.
-        4. Giảm thiếu hụt về nhà tiêu hợp vệ sinh: {toilets} hộ nghèo.
-        5. Giảm thiếu hụt về trình độ giáo dục, đào tạo: {learners} người.
-        6. 100% người thuộc hộ nghèo, hộ cận nghèo tham gia bảo hiểm y tế.
+        3. Giảm {housing} hộ nghèo thiếu hụt về nhà ở.
+        4. Giảm {toilets} hộ nghèo thiếu hụt về nhà tiêu hợp vệ sinh.
+        5. Giảm {learners} người thuộc hộ nghèo thiếu hụt về trình độ giáo dục, đào tạo.
+        6. Bảo đảm 100% người thuộc hộ nghèo, hộ cận nghèo tham gia bảo hiểm y tế.
         7. Trên 95% trẻ em thuộc hộ nghèo, hộ cận nghèo được đi học đúng độ tuổi.
         8. Không còn hộ nghèo có thành viên là người có công với cách mạng.
         9. Tỷ lệ lao động qua đào tạo đạt 62%.
@@ -51,7 +51,7 @@ internal static class DemoPlanText
         5. Các tổ dân phố
         - Họp dân, công khai danh sách hộ nghèo, hộ cận nghèo, hoàn thành trước ngày 30/11/2026.
         VI. CHẾ ĐỘ BÁO CÁO
-        Các cơ quan, đơn vị, tổ dân phố báo cáo kết quả thực hiện về Ủy ban nhân dân phường (qua Phòng Kinh tế, Hạ tầng và Đô thị) hằng tháng trước ngày 15; báo cáo 6 tháng trước ngày 15/6/2026; báo cáo năm trước ngày 15/11/2026.
+        Các cơ quan, đơn vị, tổ dân phố báo cáo kết quả thực hiện về Ủy ban nhân dân phường hằng tháng trước ngày 15; báo cáo 6 tháng trước ngày 15/6/2026; báo cáo năm trước ngày 15/11/2026.
         Trên đây là Kế hoạch thực hiện công tác giảm nghèo năm 2026 của phường {ward}./.
         Nơi nhận:
         - Thường trực Đảng ủy, HĐND phường;

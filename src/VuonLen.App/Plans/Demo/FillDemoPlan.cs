@@ -63,7 +63,7 @@ public sealed class FillDemoPlan(VuonLenDb db, UsePlan use, BindTargets bind, Al
     private async Task BindAsync(Plan plan, CancellationToken cancel)
     {
         var targets = await db.PlannedTargets.AsNoTracking().Of(plan.Key).OrderBy(t => t.Position).ToListAsync(cancel);
-        var owner = await db.Organisations.AsNoTracking().Where(o => o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancel);
+        var owner = await db.PlannedTasks.AsNoTracking().Of(plan.Key).Where(t => t.LeadId != null).OrderBy(t => t.Position).Select(t => t.LeadId).FirstOrDefaultAsync(cancel);
         await bind.SaveAsync(
             plan.Key,
             [.. targets.Where(t => t.Kind is not TargetKind.Words).Select(t => new BindTargets.Binding(t.Id, t.Measure, t.Among, PlanFigures.Typed(t.Baseline), new(Year, 1, 1), owner))],

@@ -48,7 +48,7 @@ internal static class DraftRows
         {
             yield return Clause(plan, ClauseKind.Actor, actor, actor.Name);
             foreach (var duty in actor.Duties)
-                yield return TaskOf(plan, duty, duty.Lead ?? actor.Name);
+                yield return TaskOf(plan, duty, actor.Name);
         }
 
         foreach (var source in draft.Funding)
@@ -83,6 +83,9 @@ internal static class DraftRows
 
     /// <summary>A deadline's year was taken from the plan.</summary>
     internal const string ReaderNotes = "PL-202";
+
+    /// <summary>Less than sure.</summary>
+    private const double Doubtful = 0.7;
 
     private static PlanSourceLine LineOf(Plan plan, PlanLine line) => new()
     {
@@ -119,9 +122,20 @@ internal static class DraftRows
                 Topic = target.Measure,
             },
             target);
+        if (IsOfShortage(row))
+        {
+            // "Giải quyết … 63 hộ thiếu hụt về nhà tiêu": so many less, not so many left. Somebody has to look at it.
+            (row.Kind, row.Confidence) = (TargetKind.ReduceBy, Math.Min(row.Confidence ?? 1, Doubtful));
+        }
+
         Propose(row);
         return row;
     }
+
+    /// <summary>Households with a shortage, without a word of how many are to be left.</summary>
+    private static bool IsOfShortage(PlannedTarget target) => target is { Kind: TargetKind.Reach, Unit: "hộ" or "người", Value: > 0 }
+        && target.Text.Contains("thiếu hụt", StringComparison.OrdinalIgnoreCase) && !target.Text.Contains("còn", StringComparison.OrdinalIgnoreCase)
+        && LiveMeasure.Propose(target.Topic, TargetKind.ReduceBy, target.Unit, isOfNeed: false) is { Indicator: not null };
 
     /// <summary>How it might be measured; an officer confirms.</summary>
     internal static void Propose(PlannedTarget target)

@@ -87,7 +87,7 @@ internal sealed class MeasureCounts
         };
 
     private static Measured RateOf(long households, int? all, long expected) => Rate.Of(households, all) is { Percent: { } percent }
-        ? new(percent, households, all) { Foreseen = all > 0 ? 100m * expected / all.Value : 0 }
+        ? new(percent, households, all) { Foreseen = percent - (Rate.Of(households - expected, all).Percent ?? percent) }
         : new(null, households, all) { Why = all is null ? "Chưa nhập dân số của địa bàn" : "Số hộ và dân số không khớp nhau" };
 
     /// <summary>An unknown answer is not a yes; how many there are is said beside the share.</summary>

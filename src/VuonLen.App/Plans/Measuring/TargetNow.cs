@@ -76,7 +76,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var isOfPart = measured is { Whole: not null } && target.Kind is TargetKind.Share;
         var situation = new TargetSituation(
             target.IsBound && measured.Why is null ? measured.Value : null, on ?? today, target.Baseline, isOfPart ? measured.Whole : null,
-            target.IsLowerBetter ? measured.Foreseen : 0, plan.From, due);
+            target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due);
         var standing = target.Terms.Judge(situation with { On = today });
         return new(
             target, measured, on, standing, due,
@@ -94,9 +94,12 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var terms = target.Terms with { Value = Math.Abs(share.Value) };
         return new(
             place, share.Value, share.Baseline, measured,
-            terms.Judge(new(measured.Value, today, share.Baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, plan.From, due)),
+            terms.Judge(new(measured.Value, today, share.Baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
             HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))));
     }
+
+    /// <summary>Who begins to count later than the plan has that much less behind.</summary>
+    private static DateOnly? StartOf(Plan plan, PlannedTarget target) => target.BaselineOn > plan.From ? target.BaselineOn : plan.From;
 
     private static string? HrefOf(HouseholdFilter? filter) => filter?.Address();
 
