@@ -9,6 +9,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Plans;
 using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
@@ -39,6 +40,7 @@ public static class VuonLenApp
                 .AddHouseholds(keyFolder)
                 .AddReports()
                 .AddReviews()
+                .AddPlans()
                 .AddAudit()
                 .AddDashboard();
         }

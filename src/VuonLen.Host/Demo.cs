@@ -1,6 +1,7 @@
 using System.Globalization;
 using VuonLen.App.Households.Demo;
 using VuonLen.App.Installation;
+using VuonLen.App.Plans.Demo;
 using VuonLen.Rules;
 
 namespace VuonLen.Host;
@@ -18,6 +19,7 @@ internal static class Demo
         {
             var accounts = await services.GetRequiredService<MakeDemoAccounts>().RunAsync(
                 filled.WardPath, filled.CommunePath, filled.ProvincePath, filled.VillagePaths, filled.InCare, cancel);
+            await services.GetRequiredService<FillDemoPlan>().RunAsync(filled.WardPath, cancel);
             await progress.WriteLineAsync("Tài khoản minh họa (chỉ dùng được trên máy này) / demo accounts:");
             foreach (var account in accounts)
                 await progress.WriteLineAsync($"  {account.Login,-14} {account.Password}   {account.Role}");

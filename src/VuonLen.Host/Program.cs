@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
 using VuonLen.App.Households.Exporting;
-using VuonLen.App.Reports.Packs;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Plans.Tasks;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Shell;
 using VuonLen.Host;
@@ -66,6 +67,7 @@ app.MapPasskeys();
 app.MapListDownloads();
 app.MapPackDownloads();
 app.MapDecisionDownloads();
+app.MapTaskDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

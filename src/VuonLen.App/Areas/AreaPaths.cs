@@ -26,6 +26,13 @@ public static partial class AreaPaths
     public static string? CommunePathOf(string path) =>
         CommuneOf(path) is { } commune ? $"{ProvinceOf(path)}.{commune}." : null;
 
+    /// <summary>The paths a path lies in, without itself: of a village its province and its commune.</summary>
+    public static IEnumerable<string> Above(string path)
+    {
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0 && dot < path.Length - 1; dot = path.IndexOf('.', dot + 1))
+            yield return path[..(dot + 1)];
+    }
+
     [GeneratedRegex(@"^[0-9A-Z-]{1,12}\z")]
     private static partial Regex Code();
 

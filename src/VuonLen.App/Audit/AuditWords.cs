@@ -3,9 +3,10 @@ using System.Text.Json;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Plans;
+using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
-using VuonLen.App.Reports;
 using VuonLen.App.Standards;
 using VuonLen.Rules.People;
 
@@ -41,6 +42,16 @@ public static partial class AuditWords
         [nameof(FormChoice)] = "Thiết lập biểu báo cáo",
         [nameof(DoubleDecision)] = "Hồ sơ nghi trùng",
         [nameof(DoubleMerge)] = "Gộp hồ sơ trùng",
+        [nameof(DoubleDecision)] = "Hộ nghi trùng",
+        [nameof(Plan)] = "Kế hoạch",
+        [nameof(PlanClause)] = "Nội dung kế hoạch",
+        [nameof(PlannedTarget)] = "Chỉ tiêu",
+        [nameof(TargetFigure)] = "Số liệu chỉ tiêu",
+        [nameof(TargetShare)] = "Phân bổ chỉ tiêu",
+        [nameof(PlannedTask)] = "Nhiệm vụ",
+        [nameof(TaskMark)] = "Ghi nhận nhiệm vụ",
+        [nameof(Organisation)] = "Cơ quan, đơn vị",
+        [nameof(OrganisationMember)] = "Người của đơn vị",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",
         [nameof(User)] = "Người dùng",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Plans;
 using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
@@ -68,6 +69,7 @@ public abstract partial class VuonLenDb
         FilterByArea<Run>(builder);
         FilterByArea<StoredFile>(builder);
         FilterByArea<StoredFilePart>(builder);
+        FilterPlans(builder);
         FilterPopulation(builder);
         FilterAudit(builder);
 
@@ -115,6 +117,51 @@ public abstract partial class VuonLenDb
             || row.AreaPath.StartsWith(HouseholdScope.Paths[5])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
             || row.AreaPath.StartsWith(HouseholdScope.Paths[7]));
+
+    /// <summary>
+    /// A plan holds for all who work in its area: a village reads the plans of its commune and its province once they are in
+    /// use. Drafts, and what is said of single households, stay with those who keep the plan. Writing is guarded apart.
+    /// </summary>
+    private void FilterPlans(ModelBuilder model)
+    {
+        FilterByAreaOrAbove<PlanClause>(model);
+        FilterByAreaOrAbove<PlanSourceLine>(model);
+        FilterByAreaOrAbove<PlannedTarget>(model);
+        FilterByAreaOrAbove<PlannedTask>(model);
+        FilterByAreaOrAbove<TargetFigure>(model);
+        FilterByAreaOrAbove<TargetShare>(model);
+        FilterByAreaOrAbove<TaskMark>(model);
+        FilterByAreaOrAbove<Organisation>(model);
+        FilterByAreaOrAbove<OrganisationMember>(model);
+        FilterByArea<TargetedHousehold>(model);
+        FilterByMentor<TargetedHousehold>(model, _ => Scope.Mentor == null);
+        FilterByMentor<Plan>(model, p => Scope.Mentor == null || p.State == PlanState.InUse);
+        model.Entity<Plan>().HasQueryFilter(AreaFilter, row =>
+            row.AreaPath.StartsWith(HouseholdScope.Paths[0])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[1])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[2])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[3])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[4])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[5])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[7])
+            || (row.State == PlanState.InUse && HouseholdScope.Above.Contains(row.AreaPath)));
+    }
+
+    private void FilterByAreaOrAbove<TRow>(ModelBuilder model) where TRow : AreaRow
+    {
+        FilterByMentor<TRow>(model, row => Scope.Mentor == null || row.ProvinceCode != "");
+        model.Entity<TRow>().HasQueryFilter(AreaFilter, row =>
+            row.AreaPath.StartsWith(HouseholdScope.Paths[0])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[1])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[2])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[3])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[4])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[5])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[6])
+            || row.AreaPath.StartsWith(HouseholdScope.Paths[7])
+            || HouseholdScope.Above.Contains(row.AreaPath));
+    }
 
     /// <summary>Counts of people tell of no household: who keeps the areas keeps them too.</summary>
     private void FilterPopulation(ModelBuilder model) =>

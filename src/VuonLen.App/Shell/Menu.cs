@@ -14,6 +14,8 @@ public static class Menu
     public static IReadOnlyList<MenuEntry> Entries { get; } =
     [
         new("Tổng quan", "/", Rights.OwnAccount),
+        new("Kế hoạch", "/plans", Rights.ReadPlans),
+        new("Nhiệm vụ", "/tasks", Rights.ReadPlans),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
         new("Quyết định", "/decisions", Rights.ReadDecisions),
         new("Nghi trùng", "/doubles", Rights.ReadDoubles),
@@ -21,6 +23,7 @@ public static class Menu
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
         new("Biểu báo cáo", "/forms", Rights.ReadForms),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
+        new("Cơ quan, đơn vị", "/organisations", Rights.ReadPlans),
         new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),
         new("Chuẩn nghèo", "/standards", Rights.ReadStandards),

@@ -22,11 +22,11 @@ namespace VuonLen.App.Tests.Architecture
             ["Runs"] = ["Areas", "Identity"],
             ["Households"] = ["Areas", "Identity", "Standards", "Runs"],
             ["Reviews"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
-            ["Plans"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Plans"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
             ["Reports"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
-            ["Audit"] = ["Areas", "Identity", "Standards", "Households", "Reviews", "Reports"],
+            ["Audit"] = ["Areas", "Identity", "Standards", "Households", "Reviews", "Plans", "Reports"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
-            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Dashboard"] = ["Areas", "Identity", "Standards", "Households", "Plans"],
             ["Demo"] = ["Areas", "Identity", "Standards", "Households", "Installation"],
         };
 

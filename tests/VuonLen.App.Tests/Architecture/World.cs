@@ -75,6 +75,12 @@ internal sealed partial class World
         ["TwinId"] = $"{Twin.Memberships[0].PersonId}",
         ["MergeId"] = "0198c0de-0000-7000-8000-000000000004",
         ["ExportId"] = "0198c0de-0000-7000-8000-000000000003",
+        ["PlanId"] = "0198c0de-0000-7000-8000-000000000004",
+        ["ItemId"] = "0198c0de-0000-7000-8000-000000000005",
+        ["TargetId"] = "0198c0de-0000-7000-8000-000000000006",
+        ["TaskId"] = "0198c0de-0000-7000-8000-000000000007",
+        ["FileId"] = "0198c0de-0000-7000-8000-000000000008",
+        ["OrganisationId"] = "0198c0de-0000-7000-8000-000000000009",
     };
 
     /// <summary>The address with the first household, place and account in it.</summary>

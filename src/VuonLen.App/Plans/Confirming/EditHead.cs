@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Plans.Intake;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Plans.Confirming;
+
+/// <summary>Corrects number, date, title, year, signature of a plan (thông tin văn bản). A blank field stays blank.</summary>
+public sealed class EditHead(VuonLenDb db)
+{
+    public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
+    {
+        if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan || !db.Keeps(plan))
+            return null;
+
+        var read = await db.PlanClauses.AsNoTracking().Of(key).Where(c => c.Kind == ClauseKind.HeadField).OrderBy(c => c.Position).ToListAsync(cancel);
+        var superiors = (await db.Plans.AsNoTracking().Where(p => p.ProvinceCode == plan.ProvinceCode && p.State == PlanState.InUse && p.Id != plan.Id).ToListAsync(cancel))
+            .Where(p => p.AreaPath.Length < plan.AreaPath.Length && plan.AreaPath.StartsWith(p.AreaPath, StringComparison.Ordinal)).ToList();
+        return new(plan, read, superiors);
+    }
+
+    public async Task<Outcome> SaveAsync(AreaKey key, Form form, CancellationToken cancel)
+    {
+        if (await db.Plans.At(key).SingleOrDefaultAsync(cancel) is not { } plan)
+            return PlanProblems.NotFound;
+        if (!db.Keeps(plan))
+            return PlanProblems.NotKeeper;
+        if (form.Year is < StartPlan.FirstYear or > StartPlan.LastYear)
+            return PlanProblems.YearOdd;
+        if (plan.State is PlanState.InUse && form.Year is null)
+            return PlanProblems.NoYear;
+        if (form.StartsOn is { } from && form.EndsOn is { } to && to < from)
+            return PlanProblems.TimeReversed;
+        if (form.SuperiorPlan is { } superior && !await db.Plans.AnyAsync(p => p.ProvinceCode == plan.ProvinceCode && p.Id == superior, cancel))
+            return PlanProblems.NotFound;
+
+        db.Entry(plan).Property(p => p.Revision).OriginalValue = form.Revision;
+        form.ApplyTo(plan);
+        foreach (var clause in await db.PlanClauses.Of(key).Where(c => c.Kind == ClauseKind.HeadField && !c.IsChecked).ToListAsync(cancel))
+            clause.IsChecked = true;
+        return await db.SaveAsync(nameof(EditHead), cancel);
+    }
+
+    /// <param name="Plan">As stored.</param>
+    /// <param name="Read">What was read of the head, with its lines.</param>
+    /// <param name="Superiors">Plans above that are in use.</param>
+    public sealed record View(Plan Plan, IReadOnlyList<PlanClause> Read, IReadOnlyList<Plan> Superiors);
+
+    public sealed class Form
+    {
+        public int Revision { get; set; }
+        public int? Year { get; set; }
+        public string? Title { get; set; }
+        public string? Number { get; set; }
+        public DateOnly? IssuedOn { get; set; }
+        public string? Place { get; set; }
+        public string? Issuer { get; set; }
+        public string? SignedBy { get; set; }
+        public string? SignerRole { get; set; }
+        public string? Authority { get; set; }
+        public DateOnly? StartsOn { get; set; }
+        public DateOnly? EndsOn { get; set; }
+        public Guid? SuperiorPlan { get; set; }
+        public string? SuperiorText { get; set; }
+
+        public static Form Of(Plan plan) => new()
+        {
+            Revision = plan.Revision,
+            Year = plan.Year,
+            Title = plan.Title,
+            Number = plan.Number,
+            IssuedOn = plan.IssuedOn,
+            Place = plan.Place,
+            Issuer = plan.Issuer,
+            SignedBy = plan.SignedBy,
+            SignerRole = plan.SignerRole,
+            Authority = plan.Authority,
+            StartsOn = plan.StartsOn,
+            EndsOn = plan.EndsOn,
+            SuperiorPlan = plan.SuperiorPlan,
+            SuperiorText = plan.SuperiorText,
+        };
+
+        internal void ApplyTo(Plan plan)
+        {
+            plan.Year = Year;
+            plan.Title = Trim(Title, 1000);
+            plan.Number = Trim(Number, 100);
+            plan.IssuedOn = IssuedOn;
+            plan.Place = Trim(Place, 200);
+            plan.Issuer = Trim(Issuer, 300);
+            plan.SignedBy = Trim(SignedBy, 200);
+            plan.SignerRole = Trim(SignerRole, 300);
+            plan.Authority = Trim(Authority, 300);
+            plan.StartsOn = StartsOn;
+            plan.EndsOn = EndsOn;
+            plan.SuperiorPlan = SuperiorPlan;
+            plan.SuperiorText = Trim(SuperiorText, 500);
+        }
+    }
+
+    internal static string? Trim(string? text, int most) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim() is var t && t.Length > most ? t[..most] : t;
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Plans.Confirming;
+
+/// <summary>From today on this plan is tracked (dùng kế hoạch này); who leads its tasks becomes an organisation.</summary>
+public sealed class UsePlan(VuonLenDb db, TimeProvider clock)
+{
+    public async Task<Outcome> SaveAsync(AreaKey key, CancellationToken cancel)
+    {
+        if (await PlanRows.LoadAsync(db, key, isTracked: true, cancel) is not { Plan: var plan } rows)
+            return PlanProblems.NotFound;
+        if (!db.Keeps(plan))
+            return PlanProblems.NotKeeper;
+        if (plan.State is not PlanState.Draft)
+            return PlanProblems.NotDraft;
+        if (plan.Year is null)
+            return PlanProblems.NoYear;
+        if (rows.Targets.Count + rows.Tasks.Count == 0)
+            return PlanProblems.NoItems;
+
+        await OrganiseAsync(rows, cancel);
+        plan.Use(clock.GetUtcNow(), db.Caller.Name);
+        return await db.SaveAsync(nameof(UsePlan), cancel);
+    }
+
+    /// <summary>Names known already are recognised by any of their spellings; the others are added.</summary>
+    private async Task OrganiseAsync(PlanRows rows, CancellationToken cancel)
+    {
+        var (plan, today) = (rows.Plan, clock.Today);
+        var known = (await db.Organisations.Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).ToListAsync(cancel))
+            .FindAll(o => o.ExistsOn(today));
+        foreach (var name in rows.Clauses.Where(c => c.Kind == ClauseKind.Actor).Select(c => c.Name ?? c.Text).Concat(rows.Tasks.Select(t => t.Lead).OfType<string>()))
+        {
+            // A sentence is no name.
+            if (name.Length is > 2 and <= 120 && Organisation.KeyOf(name).Length > 1 && !known.Exists(o => o.IsMeantBy(name)))
+            {
+                var added = new Organisation { AreaPath = plan.AreaPath, Name = name.Trim() };
+                db.Add(added);
+                known.Add(added);
+            }
+        }
+
+        foreach (var task in rows.Tasks.Where(t => t.LeadId is null))
+            task.LeadId = known.Find(o => o.IsMeantBy(task.Lead))?.Id;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Plans.Reading;
+using VuonLen.App.Runs;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Plans.Intake;
+
+/// <summary>Reads a scan in the background (đọc bản quét); done again from the beginning when it was broken off.</summary>
+public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
+{
+    public const string Kind = "read-plan";
+
+    private static readonly TimeSpan _sign = TimeSpan.FromSeconds(4);
+
+    public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
+    {
+        if (await db.Plans.At(subject).SingleOrDefaultAsync(cancel) is not { State: PlanState.Reading, DocumentId: { } document } plan || !db.Keeps(plan))
+            return Outcome.Done;
+
+        await using var content = await files.OpenAsync(new(subject.ProvinceCode, document), cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = ReadPlan.RunAsync(content, plan.FileName ?? "", stop.Token);
+        if (!await WatchAsync(reading, progress, stop, cancel))
+        {
+            plan.Refuse();
+            return await db.SaveAsync(nameof(ReadUploadedPlan), cancel);
+        }
+
+        var read = await reading;
+        if (read.Answer is { } answer)
+        {
+            db.AddRange(DraftRows.Of(plan, answer));
+            plan.BeDraft();
+        }
+        else
+        {
+            plan.Refuse();
+        }
+
+        var saved = await db.SaveAsync(nameof(ReadUploadedPlan), cancel);
+        return saved.IsRefused ? saved : new(read.Problems);
+    }
+
+    /// <summary>Signs of life while the letters are read; false when somebody asked to stop.</summary>
+    private static async Task<bool> WatchAsync(Task reading, IRunProgress progress, CancellationTokenSource stop, CancellationToken cancel)
+    {
+        while (await Task.WhenAny(reading, Task.Delay(_sign, cancel)) != reading)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (await progress.ReportAsync(0, 0, cancel))
+                continue;
+
+            await stop.CancelAsync();
+            await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.Rules;
+using VuonLen.Rules.Plans;
+
+namespace VuonLen.App.Plans.Measuring;
+
+/// <summary>Says how each target of a plan is measured, and where it begins (xác nhận cách đo, số đầu kỳ).</summary>
+public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
+{
+    /// <summary>More households are not noted one by one.</summary>
+    private const int MostNoted = 5_000;
+
+    public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
+    {
+        if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan || !db.Keeps(plan))
+            return null;
+
+        var targets = await db.PlannedTargets.AsNoTracking().Of(key).OrderBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(cancel);
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == key.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel);
+        return new(plan, targets, organisations, clock.Today);
+    }
+
+    /// <param name="key">The plan.</param>
+    /// <param name="bindings">One for each target that is confirmed; others stay as they are.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public async Task<Outcome> SaveAsync(AreaKey key, IReadOnlyList<Binding> bindings, CancellationToken cancel)
+    {
+        if (await db.Plans.At(key).SingleOrDefaultAsync(cancel) is not { } plan)
+            return PlanProblems.NotFound;
+        if (!db.Keeps(plan))
+            return PlanProblems.NotKeeper;
+        if (bindings.Any(b => b.Measure is { Length: > 0 } code && LiveMeasure.Of(code) is null))
+            return PlanProblems.MeasureUnknown;
+        if (PlanFigures.ReadAll([.. bindings.Select(b => b.Baseline)]) is { IsRefused: true } refused)
+            return refused;
+
+        var ids = bindings.Select(b => b.Target).ToList();
+        var targets = await db.PlannedTargets.Of(key).Where(t => ids.Contains(t.Id)).ToListAsync(cancel);
+        foreach (var target in targets)
+            await BindAsync(plan, target, bindings.First(b => b.Target == target.Id), cancel);
+        return await db.SaveAsync(nameof(BindTargets), cancel);
+    }
+
+    private async Task BindAsync(Plan plan, PlannedTarget target, Binding binding, CancellationToken cancel)
+    {
+        var measure = LiveMeasure.Of(binding.Measure);
+        var isSame = target.IsBound && target.Measure == measure?.Code && target.Among == AmongOf(measure, binding) && target.BaselineOn == binding.BaselineOn;
+        target.Measure = measure?.Code;
+        target.Among = AmongOf(measure, binding);
+        target.IsLowerBetter = measure?.IsLowerBetter ?? binding.IsLowerBetter ?? target.IsLowerBetter;
+        target.OwnerId = binding.Owner;
+        target.IsBound = target.Kind is not TargetKind.Words;
+        var today = clock.Today;
+        var on = binding.BaselineOn is { } day && day <= today ? day : plan.From is { } from && from <= today ? from : today;
+        target.Baseline = PlanFigures.Read(binding.Baseline);
+        if (measure is null)
+        {
+            target.BaselineOn = target.Baseline is null ? null : on;
+            return;
+        }
+
+        var place = target.PlaceId is { } id ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.ProvinceCode == plan.ProvinceCode && u.Id == id, cancel) : null;
+        if (target.Baseline is null && target.Kind is not TargetKind.PartOfSet)
+            (target.Baseline, on) = await OpeningAsync(plan, measure, target.Among, place, on, cancel);
+        target.BaselineOn = on;
+        if (!isSame && measure.Kind is MeasureKind.Households)
+            await NoteHouseholdsAsync(plan, target, measure, place, on, cancel);
+    }
+
+    /// <summary>Of a recognised status the ledger knows every day; of facts only today is known.</summary>
+    private async Task<(decimal? Figure, DateOnly On)> OpeningAsync(Plan plan, LiveMeasure measure, StatusChoice? among, AreaUnit? place, DateOnly on, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var counted = (await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], today, cancel)).Of(measure, among, place);
+        if (on >= today || !IsOfLedger(measure))
+            return (counted.Value, today);
+
+        var households = await db.Matching(Within(plan, place) with { Status = measure.Status, On = on }, today).CountAsync(cancel);
+        return measure.Kind switch
+        {
+            MeasureKind.Households => (households, on),
+            _ => (Rate.Of(households, counted.Whole).Percent, on),
+        };
+    }
+
+    private static bool IsOfLedger(LiveMeasure measure) => measure is { Status: not null, Group: null, Kind: MeasureKind.Households or MeasureKind.Rate };
+
+    private static HouseholdFilter Within(Plan plan, AreaUnit? place) => new()
+    {
+        Commune = place?.Level is AreaLevel.Commune ? place.Code : AreaPaths.CommuneOf(plan.AreaPath),
+        Village = place?.Level is AreaLevel.Village ? place.Id : null,
+    };
+
+    /// <summary>Who it was about when it began, so that what becomes of each is seen; those named by hand stay.</summary>
+    private async Task NoteHouseholdsAsync(Plan plan, PlannedTarget target, LiveMeasure measure, AreaUnit? place, DateOnly on, CancellationToken cancel)
+    {
+        var noted = await db.TargetedHouseholds.Where(h => h.ProvinceCode == plan.ProvinceCode && h.PlannedTargetId == target.Id).ToListAsync(cancel);
+        if (target.Kind is TargetKind.PartOfSet && noted.Exists(h => h.IsNamed))
+            return;
+
+        db.RemoveRange(noted.Where(h => !h.IsNamed));
+        var filter = measure.FilterOf(target.Among, Within(plan, place))!;
+        if (IsOfLedger(measure) && on < clock.Today)
+            filter = filter with { On = on };
+        var found = await db.Matching(filter, clock.Today).Select(h => new { h.Id, h.DeprivedCount }).Take(MostNoted + 1).ToListAsync(cancel);
+        if (found.Count > MostNoted)
+            return;
+
+        var named = noted.Where(h => h.IsNamed).Select(h => h.Household).ToHashSet();
+        db.AddRange(found.Where(h => !named.Contains(h.Id)).Select(h => new TargetedHousehold
+        {
+            AreaPath = plan.AreaPath,
+            PlannedTargetId = target.Id,
+            Household = h.Id,
+            DeprivedThen = h.DeprivedCount,
+        }));
+    }
+
+    private static StatusChoice? AmongOf(LiveMeasure? measure, Binding binding) =>
+        measure is null or { Status: not null } ? null : binding.Among ?? (measure.Mark is null ? StatusChoice.Poor : null);
+
+    public sealed record View(Plan Plan, IReadOnlyList<PlannedTarget> Targets, IReadOnlyList<Organisation> Organisations, DateOnly Today);
+
+    /// <param name="Target">Which.</param>
+    /// <param name="Measure">Code of a live measure; blank for typed figures.</param>
+    /// <param name="Among">Where the measure leaves it open.</param>
+    /// <param name="Baseline">As typed; blank takes it from the registry.</param>
+    /// <param name="BaselineOn">The day of the opening figure; null is the plan's first.</param>
+    /// <param name="Owner">An organisation.</param>
+    /// <param name="IsLowerBetter">Of a typed figure.</param>
+    public sealed record Binding(Guid Target, string? Measure, StatusChoice? Among, string? Baseline, DateOnly? BaselineOn, Guid? Owner, bool? IsLowerBetter = null);
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.App.Plans.Measuring;
+using VuonLen.Rules;
+
+namespace VuonLen.App.Plans.Targets;
+
+/// <summary>Gives each village or commune its part of a target (phân bổ chỉ tiêu). A sum that differs is said, not refused.</summary>
+public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
+{
+    public async Task<View?> ShowAsync(AreaKey key, Guid target, CancellationToken cancel)
+    {
+        if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan || !db.Keeps(plan)
+            || await db.PlannedTargets.AsNoTracking().Of(key).SingleOrDefaultAsync(t => t.Id == target, cancel) is not { } found)
+        {
+            return null;
+        }
+
+        var places = await PlacesAsync(plan, cancel);
+        var shares = await db.TargetShares.AsNoTracking().Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
+        var counted = LiveMeasure.Of(found.Measure) is { } measure ? await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], clock.Today, cancel) : null;
+        return new(
+            plan, found,
+            [
+                .. places.Select(p => new Line(
+                    p.Id, p.FullName, shares.Find(s => s.UnitId == p.Id)?.Value, shares.Find(s => s.UnitId == p.Id)?.Baseline,
+                    counted?.Of(LiveMeasure.Of(found.Measure)!, found.Among, p).Value)),
+            ]);
+    }
+
+    /// <param name="key">The plan.</param>
+    /// <param name="target">Which target.</param>
+    /// <param name="shares">As typed, by the unit's id; blank is no share.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public async Task<Outcome> SaveAsync(AreaKey key, Guid target, IReadOnlyDictionary<Guid, string?> shares, CancellationToken cancel)
+    {
+        if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan
+            || await db.PlannedTargets.AsNoTracking().Of(key).SingleOrDefaultAsync(t => t.Id == target, cancel) is not { } found)
+        {
+            return PlanProblems.NotFound;
+        }
+
+        if (!db.Keeps(plan))
+            return PlanProblems.NotKeeper;
+        if (PlanFigures.ReadAll([.. shares.Values]) is { IsRefused: true } refused)
+            return refused;
+
+        var places = (await PlacesAsync(plan, cancel)).ToDictionary(p => p.Id);
+        if (shares.Keys.Any(id => !places.ContainsKey(id)))
+            return PlanProblems.PlaceUnknown;
+
+        var stored = await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
+        foreach (var (unit, typed) in shares)
+        {
+            var (value, row) = (PlanFigures.Read(typed), stored.Find(s => s.UnitId == unit));
+            if (value is null && row is not null)
+                db.Remove(row);
+            if (value is not { } part)
+                continue;
+
+            if (row is null)
+            {
+                row = new() { AreaPath = plan.AreaPath, PlannedTargetId = target, UnitId = unit, Value = part };
+                db.Add(row);
+            }
+
+            row.Value = part;
+            row.Baseline ??= await OpeningAsync(found, places[unit], cancel);
+        }
+
+        return await db.SaveAsync(nameof(AllocateTarget), cancel);
+    }
+
+    /// <summary>The unit's part of the target's opening figure: of a recognised status on that day, else of today.</summary>
+    private async Task<decimal?> OpeningAsync(PlannedTarget target, AreaUnit place, CancellationToken cancel)
+    {
+        if (LiveMeasure.Of(target.Measure) is not { Kind: MeasureKind.Households } measure)
+            return null;
+
+        var basis = new HouseholdFilter { Commune = place.Level is AreaLevel.Commune ? place.Code : null, Village = place.Level is AreaLevel.Village ? place.Id : null };
+        var filter = measure.FilterOf(target.Among, basis)!;
+        if (measure is { Status: not null, Group: null } && target.BaselineOn is { } on && on < clock.Today)
+            filter = filter with { On = on };
+        return await db.Matching(filter, clock.Today).CountAsync(cancel);
+    }
+
+    private Task<List<AreaUnit>> PlacesAsync(Plan plan, CancellationToken cancel) => db.Units.AsNoTracking()
+        .Where(u => u.ProvinceCode == plan.ProvinceCode && u.ValidTo == null && u.ParentId == plan.UnitId).OrderBy(u => u.Code).ToListAsync(cancel);
+
+    public sealed record View(Plan Plan, PlannedTarget Target, IReadOnlyList<Line> Lines);
+
+    /// <param name="Id">Of the unit.</param>
+    /// <param name="Name">With its kind.</param>
+    /// <param name="Value">What it has been given.</param>
+    /// <param name="Baseline">Its opening figure.</param>
+    /// <param name="Today">What is counted there now.</param>
+    public sealed record Line(Guid Id, string Name, decimal? Value, decimal? Baseline, decimal? Today);
+}

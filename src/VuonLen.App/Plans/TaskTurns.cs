@@ -1,0 +1,44 @@
+namespace VuonLen.App.Plans;
+
+/// <summary>When a task is due, turn by turn, and what became of each (các kỳ của nhiệm vụ).</summary>
+public static class TaskTurns
+{
+    /// <summary>The turns of a task within its plan's time; one that is due once, or never, has one.</summary>
+    /// <param name="plan">Its time bounds what recurs.</param>
+    /// <param name="task">With its marks.</param>
+    /// <param name="today">Vietnam's date.</param>
+    public static IReadOnlyList<TaskTurn> Of(Plan plan, PlannedTask task, DateOnly today)
+    {
+        if (task.Recurrence is not { } again || plan is not { From: { } from, To: { } to })
+            return [TurnOf(task.DueOn, task.State, task.DoneOn)];
+
+        var begin = Latest(from, plan.IssuedOn, task.StartsOn);
+        return
+        [
+            .. again.Between(begin, to).Select(due =>
+            {
+                var mark = task.Marks.Where(m => m.TurnOn == due).OrderByDescending(m => m.WrittenAt).FirstOrDefault();
+                return TurnOf(due, task.State is TaskState.Dropped ? TaskState.Dropped : mark?.State ?? TaskState.Open, mark?.On);
+            }),
+        ];
+
+        TaskTurn TurnOf(DateOnly? due, TaskState state, DateOnly? on) => new(
+            due, state, state is TaskState.Done ? on : null, due < today && state is (TaskState.Open or TaskState.Going));
+    }
+
+    /// <summary>What is to be done next: the earliest turn still open; null when nothing is.</summary>
+    public static TaskTurn? Next(IReadOnlyList<TaskTurn> turns) => turns.FirstOrDefault(t => t.State is TaskState.Open or TaskState.Going);
+
+    private static DateOnly Latest(DateOnly first, params ReadOnlySpan<DateOnly?> others)
+    {
+        foreach (var day in others)
+            first = day > first ? day.Value : first;
+        return first;
+    }
+}
+
+/// <param name="DueOn">Null: nobody said when.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="DoneOn">When it was done.</param>
+/// <param name="IsOverdue">The day is over and it is not done.</param>
+public sealed record TaskTurn(DateOnly? DueOn, TaskState State, DateOnly? DoneOn, bool IsOverdue);

@@ -1,0 +1,235 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Households;
+using VuonLen.App.Identity;
+using VuonLen.App.Plans;
+using VuonLen.App.Plans.Board;
+using VuonLen.App.Plans.Measuring;
+using VuonLen.App.Plans.Targets;
+using VuonLen.App.Tests.Households;
+using VuonLen.App.Tests.Support;
+using VuonLen.Rules.Facts;
+using VuonLen.Rules.People;
+using VuonLen.Rules.Plans;
+using VuonLen.Rules.Plans.Targets;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Tests.Plans;
+
+public sealed class MeasuringTests : PlanTest
+{
+    private static readonly DateOnly _opening = new(2025, 12, 15);
+
+    /// <summary>What a number opens is what it counted: for every measure, status and place.</summary>
+    [Fact]
+    public async Task Every_count_is_that_of_its_list()
+    {
+        await HouseholdsAsync();
+        foreach (var place in new[] { null, Village, NextVillage })
+        {
+            foreach (var measure in LiveMeasure.All.Where(m => m.Kind is MeasureKind.Households))
+            {
+                foreach (var among in new StatusChoice?[] { StatusChoice.Poor, StatusChoice.NearPoor, StatusChoice.Listed })
+                {
+                    var (counted, listed) = await InAsync(Commune, async db => (
+                        (await MeasureCounts.LoadAsync(db, "24.00070.", [measure], Today.Date, NoCancel)).Of(measure, among, place).Value,
+                        await db.Matching(measure.FilterOf(among, new() { Village = place?.Id })!, Today.Date).CountAsync()));
+                    Assert.True(counted == listed, $"{measure.Code} {among} {place?.Name}: {counted} counted, {listed} in the list");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Poor_households_are_measured_from_the_day_the_plan_began()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync();
+
+        var line = await LineAsync(key, "poor_households");
+        Assert.Equal((4m, 3m, 2m, 1m), (line.Target.Baseline, line.Measured.Value, line.Standing.Goal, line.Standing.Missing));
+        Assert.Equal(new DateOnly(2026, 1, 1), line.Target.BaselineOn);
+        Assert.Equal(TargetState.InDanger, line.Standing.State); // half of the way in October
+    }
+
+    [Fact]
+    public async Task The_households_behind_a_target_say_how_far_each_is()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync();
+        var id = (await LineAsync(key, "poor_households")).Target.Id;
+
+        var view = (await InAsync(Commune, db => new ShowTarget(db, Today.Clock).ShowAsync(key, id, null, 1, NoCancel)))!;
+        Assert.Equal(1, view.Counts![HouseholdProgress.Done]);
+        Assert.Equal(1, view.Counts[HouseholdProgress.OnTheWay]); // expected to rise
+        Assert.Equal(1, view.Counts[HouseholdProgress.InDanger]); // marked as at risk
+        Assert.Equal(1, view.Counts[HouseholdProgress.NotBegun]);
+        Assert.Equal(4, view.Total);
+        Assert.Equal(new DateOnly(2026, 1, 31), view.Trend[1].On);
+        Assert.Equal((4m, 3m), (view.Trend[1].Value, view.Trend[^1].Value));
+
+        var done = (await InAsync(Commune, db => new ShowTarget(db, Today.Clock).ShowAsync(key, id, HouseholdProgress.Done, 1, NoCancel)))!.Households.Single();
+        Assert.Equal(PovertyClass.NotPoor, done.Status);
+        var lines = await InAsync(Commune, db => new TargetsOfHousehold(db, Today.Clock).ShowAsync(done.Key, NoCancel));
+        Assert.Equal((id, false), (lines[0].Target.Id, lines[0].IsStill));
+    }
+
+    [Fact]
+    public async Task An_unbound_target_is_not_judged()
+    {
+        await HouseholdsAsync();
+        var key = await InUseAsync();
+
+        Assert.All((await BoardAsync(key)).Lines, l => Assert.Equal(TargetState.Unmeasured, l.Standing.State));
+    }
+
+    [Fact]
+    public async Task Rates_over_no_population_are_not_said_and_zero_poor_is_zero()
+    {
+        var key = await BoundAsync("poor_rate");
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((null, TargetState.Unmeasured), (line.Measured.Value, line.Standing.State));
+
+        await SaveAsync(new AreaPopulation { AreaPath = Ward.AreaPath, UnitId = Ward.Id, Year = 2026, Households = 200 });
+        line = (await BoardAsync(await BoundAsync("poor_rate"))).Lines[0];
+        Assert.Equal((0m, 0m), (line.Measured.Value, line.Target.Baseline));
+        Assert.Equal(TargetState.Reached, line.Standing.State); // nothing can fall below nothing
+    }
+
+    [Fact]
+    public async Task Shares_of_nobody_and_unknown_answers_are_said()
+    {
+        var key = await BoundAsync("insured_share", kind: TargetKind.Share, value: 100);
+        Assert.Equal(TargetState.NothingToMeasure, (await BoardAsync(key)).Lines[0].Standing.State);
+
+        await HouseholdsAsync();
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((25m, 1L, 4L, 2L), (line.Measured.Value, line.Measured.Part, line.Measured.Whole, line.Measured.Unknown)); // near-poor too
+    }
+
+    [Fact]
+    public async Task Shares_are_allotted_and_their_sum_compared()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync();
+        var target = (await LineAsync(key, "poor_households")).Target;
+        Assert.Empty((await InAsync(Commune, db => new AllocateTarget(db, Today.Clock)
+            .SaveAsync(key, target.Id, new Dictionary<Guid, string?> { [Village.Id] = "1", [NextVillage.Id] = "2" }, NoCancel))).Problems);
+
+        var shares = (await LineAsync(key, "poor_households")).Shares;
+        Assert.Equal([(1m, 2m, 1m), (2m, 2m, 2m)], shares.Select(s => (s.Value, s.Baseline!.Value, s.Measured.Value!.Value)));
+        Assert.Equal([TargetState.Reached, TargetState.InDanger], shares.Select(s => s.Standing.State));
+        Assert.Equal("Giao cao hơn chỉ tiêu 2: dư 1.", TargetShares.Compare(target, 3));
+        Assert.Equal("Chưa khớp chỉ tiêu 2: còn thiếu 1.", TargetShares.Compare(target, 1));
+        Assert.Equal(
+            [PlanProblems.PlaceUnknown],
+            (await InAsync(Commune, db => new AllocateTarget(db, Today.Clock).SaveAsync(key, target.Id, new Dictionary<Guid, string?> { [Province.Id] = "1" }, NoCancel))).Problems);
+    }
+
+    [Fact]
+    public async Task A_village_head_sees_the_counts_of_the_own_village_and_no_verdict()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync();
+
+        var line = (await AsAsync(Role.VillageHead, Village.AreaPath, db => new ShowBoard(db, Today.Clock).ShowAsync(key, NoCancel)))!.Lines.Single(l => l.Target.Measure == "poor_households");
+        Assert.Equal((1m, TargetState.Unmeasured), (line.Measured.Value, line.Standing.State));
+    }
+
+    [Fact]
+    public async Task Health_is_not_counted_for_who_may_not_read_it()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync("insured_share", kind: TargetKind.Share, value: 100);
+
+        var line = (await AsAsync(Role.Department, "24.00070.", db => new ShowBoard(db, Today.Clock).ShowAsync(key, NoCancel)))!.Lines[0];
+        Assert.Null(line.Measured.Value);
+    }
+
+    [Fact]
+    public async Task A_typed_figure_needs_day_and_source_and_a_live_one_is_never_typed()
+    {
+        var key = await BoundAsync(null, kind: TargetKind.Reach, value: 62);
+        var id = (await BoardAsync(key)).Lines[0].Target.Id;
+        Task<Rules.Outcome> Record(DateOnly? on, string? value, string? source) => InAsync(Commune, db => new RecordFigure(db, Today.Clock).SaveAsync(key, id, on, value, source, NoCancel));
+
+        Assert.Equal([PlanProblems.DayMissing], (await Record(new(2026, 10, 16), "60", "Báo cáo")).Problems);
+        Assert.Equal([PlanProblems.SourceMissing], (await Record(new(2026, 6, 30), "60", " ")).Problems);
+        Assert.Equal([PlanProblems.NotAFigure], (await Record(new(2026, 6, 30), "sáu mươi", "Báo cáo")).Problems);
+        Assert.Empty((await Record(new(2026, 6, 30), "60,1", "Báo cáo")).Problems);
+        Assert.Empty((await Record(new(2026, 3, 31), "58", "Báo cáo")).Problems);
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((60.1m, new DateOnly(2026, 6, 30)), (line.Measured.Value, line.On));
+
+        var live = await BoundAsync("poor_households");
+        var liveId = (await BoardAsync(live)).Lines[0].Target.Id;
+        Assert.Equal([PlanProblems.IsLive], (await InAsync(Commune, db => new RecordFigure(db, Today.Clock).SaveAsync(live, liveId, Today.Date, "1", "x", NoCancel))).Problems);
+    }
+
+    [Fact]
+    public async Task Two_of_three_named_households_and_no_poor_household_at_all()
+    {
+        var households = await HouseholdsAsync();
+        var key = await BoundAsync("poor_households", kind: TargetKind.PartOfSet, value: 2, from: 3);
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal(TargetState.Unmeasured, line.Standing.State);
+
+        Guid[] named = [households[0].Id, households[1].Id, households[2].Id];
+        Assert.Empty((await InAsync(Commune, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, line.Target.Id, named, named, NoCancel))).Problems);
+        line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((1m, 2m, TargetState.InDanger), (line.Measured.Value, line.Standing.Goal, line.Standing.State));
+
+        Assert.Equal([PlanProblems.HouseholdUnknown], (await InAsync(Commune, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, line.Target.Id, [], [Guid.CreateVersion7(Today.Clock.GetUtcNow())], NoCancel))).Problems);
+    }
+
+    /// <summary>Four poor when the year began: one has risen, one is expected to, one is at risk, one stands still; and a near-poor one.</summary>
+    private async Task<IReadOnlyList<Household>> HouseholdsAsync()
+    {
+        List<Household> all = [Of(Village, 1), Of(Village, 2), Of(NextVillage, 3), Of(NextVillage, 4), Of(NextVillage, 5)];
+        foreach (var household in all.Take(4))
+            household.Recognitions.Add(household.Line(PovertyClass.Poor, _opening));
+        all[4].Recognitions.Add(all[4].Line(PovertyClass.NearPoor, _opening));
+        all[0].Recognitions.Add(all[0].Line(PovertyClass.NotPoor, new(2026, 7, 17)));
+        all[1].Marks = PlanningMarks.ExpectedToEscape | PlanningMarks.RegisteredToEscape;
+        all[2].Marks = PlanningMarks.AtRisk;
+        all[1].Toilet = Toilet.None;
+        all[2].Needs = LocalNeeds.Housing | LocalNeeds.Work;
+        all[3].HasPersonOfMerit = true;
+        all[1].Memberships[0].Person.Insured = true;
+        all[2].Memberships[0].Person.Insured = false;
+        await SaveAsync([.. all]);
+        return all;
+    }
+
+    private static Household Of(AreaUnit village, int number)
+    {
+        var household = AHousehold.In(village.AreaPath, AHousehold.Member($"Lò Văn Thử {"ABCDE"[number - 1]}", areaPath: village.AreaPath));
+        household.VillageId = village.Id;
+        return household;
+    }
+
+    /// <summary>The invented plan, its proposals confirmed.</summary>
+    private async Task<AreaKey> BoundAsync()
+    {
+        var key = await InUseAsync();
+        Assert.Empty((await InAsync(Commune, async db => await new BindTargets(db, Today.Clock).SaveAsync(
+            key, [.. (await db.PlannedTargets.ToListAsync()).Select(t => new BindTargets.Binding(t.Id, t.Measure, t.Among, null, null, null))], NoCancel))).Problems);
+        return key;
+    }
+
+    /// <summary>A plan of one target.</summary>
+    private async Task<AreaKey> BoundAsync(string? measure, TargetKind kind = TargetKind.ReduceBy, decimal? value = 1, decimal? from = null)
+    {
+        var plan = new Plan { AreaPath = Ward.AreaPath, UnitId = Ward.Id, Year = 2026, CreatedAt = Today.Clock.GetUtcNow(), CreatedBy = "x" };
+        var target = new PlannedTarget { AreaPath = Ward.AreaPath, PlanId = plan.Id, Text = "Chỉ tiêu", Kind = kind, Value = value, FromValue = from };
+        await SaveAsync(plan, target);
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.UsePlan(db, Today.Clock).SaveAsync(plan.Key, NoCancel))).Problems);
+        var among = LiveMeasure.Of(measure) is { Status: null } ? StatusChoice.Listed : (StatusChoice?)null;
+        Assert.Empty((await InAsync(Commune, db => new BindTargets(db, Today.Clock).SaveAsync(plan.Key, [new(target.Id, measure, among, null, null, null)], NoCancel))).Problems);
+        return plan.Key;
+    }
+
+    private Task<ShowBoard.View> BoardAsync(AreaKey key) => InAsync(Commune, async db => (await new ShowBoard(db, Today.Clock).ShowAsync(key, NoCancel))!);
+
+    private async Task<TargetNow> LineAsync(AreaKey key, string measure) => (await BoardAsync(key)).Lines.Single(l => l.Target.Measure == measure);
+}

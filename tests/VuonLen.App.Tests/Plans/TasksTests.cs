@@ -1,0 +1,124 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Identity;
+using VuonLen.App.Plans;
+using VuonLen.App.Plans.Organisations;
+using VuonLen.App.Plans.Tasks;
+using VuonLen.App.Tests.Support;
+
+namespace VuonLen.App.Tests.Plans;
+
+public sealed class TasksTests : PlanTest
+{
+    [Fact]
+    public async Task What_recurs_has_a_turn_a_month_and_each_is_done_by_itself()
+    {
+        var key = await InUseAsync();
+        var task = await TaskAsync("cập nhật danh sách");
+        Assert.Empty(await MarkAsync(key, task.Id, new(2026, 2, 25), TaskState.Done, new(2026, 2, 27)));
+
+        var turns = (await ShownTaskAsync(key, task.Id)).Turns;
+        Assert.Equal(new DateOnly(2026, 1, 25), turns[0].DueOn); // the plan is of 15 January
+        Assert.Equal(12, turns.Count);
+        Assert.Equal((TaskState.Done, new DateOnly(2026, 2, 27), false), (turns[1].State, turns[1].DoneOn, turns[1].IsOverdue));
+        Assert.Equal(8, turns.Count(t => t.IsOverdue)); // January, and March to September; it is 15 October
+        Assert.Equal([PlanProblems.TurnUnknown], await MarkAsync(key, task.Id, new(2026, 2, 24), TaskState.Done, new(2026, 2, 20)));
+    }
+
+    [Fact]
+    public async Task A_missed_deadline_a_task_of_nobody_and_mine_are_found()
+    {
+        var key = await InUseAsync();
+        var orphan = new PlannedTask { AreaPath = Ward.AreaPath, PlanId = key.Id, Kind = TaskKind.Work, Text = "Vận động nguồn lực" };
+        await SaveAsync(orphan);
+        var view = await ListAsync(new());
+        Assert.Equal((4, 2, 1, 0), (view.Total, view.Overdue, view.Nobody, view.Mine));
+        Assert.Equal(orphan.Id, (await ListAsync(new() { Show = TaskShow.Nobody })).Tasks.Single().Task.Id);
+
+        var late = await TaskAsync("Rà soát nhà ở");
+        Assert.Empty(await MarkAsync(key, late.Id, null, TaskState.Done, new(2026, 4, 2)));
+        Assert.DoesNotContain((await ListAsync(new() { Show = TaskShow.Overdue })).Tasks, t => t.Task.Id == late.Id);
+        Assert.Equal(2, (await ListAsync(new() { Month = new(2026, 11, 1) })).Tasks.Count); // 30 November, and the turn of the 25th
+    }
+
+    [Fact]
+    public async Task Who_is_of_the_organisation_says_how_far_its_task_is_and_nobody_elses()
+    {
+        var key = await InUseAsync();
+        var user = new User { UserName = "người thử", NormalizedUserName = "NGƯỜI THỬ", DisplayName = "Người Thử" };
+        await SaveAsync(user);
+        var health = await InAsync(Commune, db => db.Organisations.SingleAsync(o => o.Name == "Trạm Y tế"));
+        Assert.Empty((await InAsync(Commune, db => new EditOrganisation(db, Today.Clock)
+            .SaveAsync(health.Key, new OrganisationStep.Admit("Người Thử", "Trạm trưởng", "người thử", Village.Id), NoCancel))).Problems);
+
+        var (own, others) = (await TaskAsync("thẻ bảo hiểm"), await TaskAsync("Rà soát nhà ở"));
+        Task<Rules.Outcome> Mark(Guid id) => AsAsync(Role.Department, "24.00070.", db => new MarkTask(db, Files(db), Today.Clock)
+            .SaveAsync(key, id, new(null, TaskState.Going, Today.Date, "Đang làm", null), null, NoCancel));
+        Assert.Empty((await Mark(own.Id)).Problems);
+        Assert.Equal([PlanProblems.NotKeeper], (await Mark(others.Id)).Problems);
+        Assert.Single((await AsAsync(Role.Department, "24.00070.", db => new ListTasks(db, Today.Clock).ShowAsync(new() { Show = TaskShow.Mine }, NoCancel))).Tasks);
+    }
+
+    [Fact]
+    public async Task Nothing_said_and_days_to_come_are_refused_and_evidence_is_kept()
+    {
+        var key = await InUseAsync();
+        var task = await TaskAsync("thẻ bảo hiểm");
+        Assert.Equal([PlanProblems.NothingSaid], await MarkAsync(key, task.Id, null, TaskState.Going, Today.Date));
+        Assert.Equal([PlanProblems.MarkDayOdd], await MarkAsync(key, task.Id, null, TaskState.Done, Today.Date.AddDays(1)));
+
+        var protection = new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider();
+        await using var db = Database.Open(Commune);
+        using var content = new MemoryStream([1, 2, 3]);
+        var outcome = await new MarkTask(db, new(db, protection, Today.Clock), Today.Clock).SaveAsync(
+            key, task.Id, new(null, TaskState.Done, Today.Date, null, "27"), (content, "C:\\anh\\bien ban.jpg"), NoCancel);
+        Assert.Empty(outcome.Problems);
+        var mark = await db.TaskMarks.SingleAsync();
+        Assert.Equal(("bien ban.jpg", 27m), (mark.EvidenceName, mark.Count));
+        var opened = await new OpenEvidence(db, new(db, protection, Today.Clock)).RunAsync(key, task.Id, mark.EvidenceId!.Value, NoCancel);
+        Assert.Equal(3, opened!.Value.Content.Length);
+        Assert.Null(await new OpenEvidence(db, new(db, protection, Today.Clock)).RunAsync(key, Guid.Empty, mark.EvidenceId.Value, NoCancel));
+    }
+
+    [Fact]
+    public async Task The_letter_names_each_late_turn_and_is_a_valid_document()
+    {
+        await InUseAsync();
+        var letter = await InAsync(Commune, db => new WriteReminder(db, Today.Clock).RunAsync(new(), NoCancel));
+        using var content = new MemoryStream(letter!.Value.Content);
+        using var document = WordprocessingDocument.Open(content, false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath} {e.Description}"));
+        var text = document.MainDocumentPart!.Document.InnerText;
+        Assert.Contains("ỦY BAN NHÂN DÂN PHƯỜNG TÂN PHONG", text, StringComparison.Ordinal);
+        Assert.Contains("Rà soát nhà ở của hộ nghèo", text, StringComparison.Ordinal);
+        Assert.Contains("25/09/2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("thẻ bảo hiểm", text, StringComparison.Ordinal); // not due yet
+        Assert.Null(await InAsync(AreaScope.Of("24.00071."), db => new WriteReminder(db, Today.Clock).RunAsync(new(), NoCancel)));
+    }
+
+    [Fact]
+    public async Task An_organisation_takes_over_tasks_written_with_one_of_its_names()
+    {
+        var key = await InUseAsync();
+        await SaveAsync(new PlannedTask { AreaPath = Ward.AreaPath, PlanId = key.Id, Kind = TaskKind.Work, Text = "Khám sức khỏe", Lead = "TYT phường" });
+        var health = await InAsync(Commune, db => db.Organisations.SingleAsync(o => o.Name == "Trạm Y tế"));
+        Task<Rules.Outcome> Rename(string aliases) => InAsync(Commune, db => new EditOrganisation(db, Today.Clock).SaveAsync(health.Key, new OrganisationStep.Name("Trạm Y tế", aliases, null, null), NoCancel));
+
+        Assert.Empty((await Rename("TYT phường")).Problems);
+        Assert.Equal(2, await InAsync(Commune, db => db.PlannedTasks.CountAsync(t => t.LeadId == health.Id)));
+        Assert.Equal([PlanProblems.NameTaken], (await Rename("Phòng Kinh tế")).Problems);
+        Assert.Equal([PlanProblems.NameTaken], (await InAsync(Commune, db => new KeepOrganisations(db, Today.Clock).SaveAsync("phòng kinh tế", null, NoCancel))).Problems);
+    }
+
+    private Task<PlannedTask> TaskAsync(string words) => InAsync(Commune, db => db.PlannedTasks.SingleAsync(t => t.Text.Contains(words)));
+
+    private Task<ShowTask.View> ShownTaskAsync(AreaKey key, Guid id) => InAsync(Commune, async db => (await new ShowTask(db, Today.Clock).ShowAsync(key, id, NoCancel))!);
+
+    private Task<ListTasks.View> ListAsync(TaskFilter filter) => InAsync(Commune, db => new ListTasks(db, Today.Clock).ShowAsync(filter, NoCancel));
+
+    private async Task<IReadOnlyList<Rules.Problem>> MarkAsync(AreaKey key, Guid id, DateOnly? turn, TaskState state, DateOnly on) =>
+        (await InAsync(Commune, db => new MarkTask(db, Files(db), Today.Clock).SaveAsync(key, id, new(turn, state, on, null, null), null, NoCancel))).Problems;
+}
