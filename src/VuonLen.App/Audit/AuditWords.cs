@@ -42,7 +42,6 @@ public static partial class AuditWords
         [nameof(FormChoice)] = "Thiết lập biểu báo cáo",
         [nameof(DoubleDecision)] = "Hồ sơ nghi trùng",
         [nameof(DoubleMerge)] = "Gộp hồ sơ trùng",
-        [nameof(DoubleDecision)] = "Hộ nghi trùng",
         [nameof(Plan)] = "Kế hoạch",
         [nameof(PlanClause)] = "Nội dung kế hoạch",
         [nameof(PlannedTarget)] = "Chỉ tiêu",
