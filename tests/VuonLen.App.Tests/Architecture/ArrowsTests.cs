@@ -22,6 +22,7 @@ namespace VuonLen.App.Tests.Architecture
             ["Runs"] = ["Areas", "Identity"],
             ["Households"] = ["Areas", "Identity", "Standards", "Runs"],
             ["Plans"] = ["Areas", "Identity", "Standards", "Households"],
+            ["Reports"] = ["Areas", "Identity", "Standards", "Households", "Plans"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
             ["Dashboard"] = ["Areas", "Identity", "Standards", "Households"],
