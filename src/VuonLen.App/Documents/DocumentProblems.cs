@@ -24,6 +24,7 @@ public static class DocumentProblems
     public static readonly Problem QuoteNotClosed =
         new("DO-116", "Tệp .csv có dấu nháy kép mở mà không đóng. Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.");
 
+    public static readonly Problem NoFile = new("DO-119", "Chưa chọn tệp. Hãy chọn một hay nhiều tệp của bộ biểu rồi bấm Kiểm tra.");
     public static readonly Problem NoForm = new(
         "DO-120", "Không nhận ra biểu nào trong tệp. Mỗi trang tính cần có tên biểu ở đầu trang, ví dụ \"TỔNG HỢP DIỄN BIẾN HỘ NGHÈO\", và dòng mã cột.");
     public static readonly Problem NoPack =
