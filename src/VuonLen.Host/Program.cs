@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
 using VuonLen.App.Households.Exporting;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Reviews.Decisions;
@@ -63,6 +64,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapPasskeys();
 app.MapListDownloads();
+app.MapPackDownloads();
 app.MapDecisionDownloads();
 app.MapRazorComponents<AppRoot>();
 

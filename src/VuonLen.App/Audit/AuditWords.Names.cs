@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Standards;
 using VuonLen.Rules.Facts;
+using VuonLen.Rules.Forms;
 using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
 
@@ -139,6 +141,27 @@ public static partial class AuditWords
         [nameof(HouseholdNote.WrittenAt)] = "Lúc viết",
         [nameof(HouseholdNote.WrittenBy)] = "Người viết",
         [nameof(MentorAssignment.UserId)] = "Người dùng",
+        [nameof(FormPack.UnitCode)] = "Mã đơn vị",
+        [nameof(FormPack.UnitName)] = "Tên đơn vị",
+        ["FormPack.IsOfProvince"] = "Của tỉnh",
+        [nameof(FormPack.Stage)] = "Kết quả",
+        [nameof(FormPack.Version)] = "Phiên bản",
+        [nameof(FormPack.OpeningOn)] = "Đầu kỳ",
+        [nameof(FormPack.ClosingOn)] = "Cuối kỳ",
+        [nameof(FormPack.FrozenAt)] = "Chốt lúc",
+        [nameof(FormPack.FrozenBy)] = "Người chốt",
+        [nameof(FormPack.Hash)] = "Mã băm số liệu",
+        [nameof(FormPack.FileHash)] = "Mã băm tệp",
+        [nameof(FormPack.Settings)] = "Thiết lập biểu",
+        [nameof(FormPack.JsonFileId)] = "Tệp số liệu",
+        [nameof(FormPack.PartsFileId)] = "Tệp hộ đứng sau số liệu",
+        [nameof(FormPack.PapersFileId)] = "Tệp văn bản",
+        [nameof(FormChoice.Mode)] = "Cách đếm diễn biến",
+        [nameof(FormChoice.EthnicGroups)] = "Cột dân tộc",
+        [nameof(FormChoice.HasIndigenous)] = "Cột dân tộc tại chỗ",
+        [nameof(FormChoice.Priority)] = "Thứ tự nhóm đối tượng",
+        [nameof(FormChoice.ReturnMonths)] = "Số tháng xét tái nghèo",
+        [nameof(FormChoice.Clusters)] = "Cụm xã, phường",
         [nameof(LoadedStandard.Json)] = "Nội dung tệp",
         [nameof(LoadedStandard.LoadedAt)] = "Lúc nạp",
         [nameof(LoadedStandard.LoadedBy)] = "Người nạp",
@@ -187,6 +210,8 @@ public static partial class AuditWords
         [typeof(DecisionKind)] = value => ReviewWords.Of((DecisionKind)value),
         [typeof(DecisionState)] = value => ReviewWords.Of((DecisionState)value),
         [typeof(NoteKind)] = value => Words.Of((NoteKind)value),
+        [typeof(FormStage)] = value => (FormStage)value is FormStage.Official ? "Chính thức" : "Sơ bộ",
+        [typeof(MovementMode)] = value => (MovementMode)value is MovementMode.Gross ? "Đếm mọi quyết định" : "So hai đầu kỳ",
     };
 
     private static readonly Dictionary<string, string> _useCases = new()
@@ -262,6 +287,12 @@ public static partial class AuditWords
         ["ReturnList"] = "Tải tệp có cột lý do",
         ["DownloadTemplate"] = "Tải mẫu danh sách",
         ["DownloadHousehold"] = "Tải hồ sơ hộ",
+        ["FreezePack"] = "Chốt bộ biểu",
+        ["ListPacks"] = "Danh sách bộ biểu",
+        ["OrderPack"] = "Yêu cầu chốt bộ biểu",
+        ["PreviewPack"] = "Xem trước bộ biểu",
+        ["SetForms"] = "Thiết lập biểu báo cáo",
+        ["ShowPack"] = "Xem bộ biểu đã chốt",
         ["WriteImport"] = "Nhập danh sách",
         ["WriteFinding"] = "Ghi phát hiện giám sát",
         ["Account"] = "Tài khoản",

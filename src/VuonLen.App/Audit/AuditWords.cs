@@ -5,6 +5,7 @@ using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
+using VuonLen.App.Reports;
 using VuonLen.App.Standards;
 using VuonLen.Rules.People;
 
@@ -37,6 +38,8 @@ public static partial class AuditWords
         [nameof(ListImport)] = "Lần nhập danh sách",
         [nameof(ListExport)] = "Danh sách xuất ra",
         [nameof(DoubleDecision)] = "Hộ nghi trùng",
+        [nameof(FormPack)] = "Bộ biểu đã chốt",
+        [nameof(FormChoice)] = "Thiết lập biểu báo cáo",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",
         [nameof(User)] = "Người dùng",

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
@@ -18,9 +19,9 @@ public abstract partial class VuonLenDb
     /// <summary>Name of the filter that hides from a mentor the households of others.</summary>
     public const string MentorFilter = "mentor";
 
-    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them.</summary>
+    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them, or follows the province's choice.</summary>
     public static IReadOnlyList<Type> ReadByAll { get; } =
-        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard)];
+        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard), typeof(FormChoice)];
 
     /// <summary>While a change of areas is followed: see <see cref="FollowAreas"/>.</summary>
     private AreaScope? _followed;
@@ -61,6 +62,8 @@ public abstract partial class VuonLenDb
         FilterByArea<KnownMapping>(builder);
         FilterByArea<DoubleDecision>(builder);
         FilterByArea<ListExport>(builder);
+        FilterByArea<FormPack>(builder);
+        FilterByArea<PackOrder>(builder);
         FilterByArea<Run>(builder);
         FilterByArea<StoredFile>(builder);
         FilterByArea<StoredFilePart>(builder);
@@ -89,6 +92,8 @@ public abstract partial class VuonLenDb
         FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);
         FilterByMentor<DoubleDecision>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListExport>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<FormPack>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<PackOrder>(builder, _ => Scope.Mentor == null);
         FilterByMentor<Run>(builder, _ => Scope.Mentor == null);
         FilterByMentor<StoredFile>(builder, _ => Scope.Mentor == null);
         FilterByMentor<StoredFilePart>(builder, _ => Scope.Mentor == null);

@@ -23,7 +23,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
 
     private const string DoneMark = ",\"Done\":[null,true]}";
 
-    private const int FurtherSize = 50_000, InCare = 8;
+    private const int UsualCommune = 50_000, InCare = 8;
 
     private Dictionary<Type, RawTable> _tables = [];
 
@@ -34,7 +34,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
     public async Task<Outcome<Filled>> RunAsync(Request request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         _tables = RawTable.All(db).ToDictionary(t => t.Entity);
-        var places = PlacesOf(request.Households);
+        var places = PlacesOf(request.Households, request.PerCommune ?? UsualCommune);
         var size = places.Sum(p => p.Households);
         var marks = await db.Audit.Where(a => a.UseCase == nameof(FillDemo)).OrderBy(a => a.At).Select(a => a.Changes).ToListAsync(cancel);
         var mark = string.Create(CultureInfo.InvariantCulture, $$"""{"Seed":[null,{{request.Seed}}],"Households":[null,{{size}}]}""");
@@ -66,11 +66,11 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
     private static string Done(string mark) => mark[..^1] + DoneMark;
 
     /// <summary>The two communes; beyond their size further ones are added, whose names say that they are invented.</summary>
-    private static List<DemoPlace> PlacesOf(int? households)
+    private static List<DemoPlace> PlacesOf(int? households, int perCommune)
     {
         List<DemoPlace> places = [DemoPlace.Ward, DemoPlace.Commune];
-        for (var left = (households ?? 0) - places.Sum(p => p.Households); left > 0; left -= FurtherSize)
-            places.Add(DemoPlace.Further(places.Count - 1, Math.Min(left, FurtherSize)));
+        for (var left = (households ?? 0) - places.Sum(p => p.Households); left > 0; left -= perCommune)
+            places.Add(DemoPlace.Further(places.Count - 1, Math.Min(left, perCommune)));
         return places;
     }
 
@@ -156,7 +156,8 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
     /// <param name="Seed">The same numbers give the same people.</param>
     /// <param name="Households">At least the two communes; null for just them.</param>
     /// <param name="RowsPerBatch">More is faster and lets others wait longer; null for the usual.</param>
-    public sealed record Request(int Seed = UsualSeed, int? Households = null, int? RowsPerBatch = null);
+    /// <param name="PerCommune">Households of each further commune; null for the usual.</param>
+    public sealed record Request(int Seed = UsualSeed, int? Households = null, int? RowsPerBatch = null, int? PerCommune = null);
 
     /// <param name="Stored">Households safely stored.</param>
     /// <param name="Of">Households in all.</param>

@@ -189,6 +189,58 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_choice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    mode = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ethnic_groups = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    has_indigenous = table.Column<bool>(type: "boolean", nullable: false),
+                    priority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    return_months = table.Column<int>(type: "integer", nullable: true),
+                    clusters = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_choice", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_pack",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    is_of_province = table.Column<bool>(type: "boolean", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    opening_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    frozen_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settings = table.Column<string>(type: "text", nullable: false),
+                    totals = table.Column<string>(type: "text", nullable: false),
+                    json_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parts_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    papers_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_pack", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 columns: table => new
                 {
@@ -379,6 +431,7 @@ namespace VuonLen.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -542,6 +595,33 @@ namespace VuonLen.Migrations.Postgres
                         name: "fk_decision_line_decision_province_code_decision_id",
                         columns: x => new { x.province_code, x.decision_id },
                         principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    empty_units = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    form_pack_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_order", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_pack_order_form_pack_province_code_form_pack_id",
+                        columns: x => new { x.province_code, x.form_pack_id },
+                        principalTable: "form_pack",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -723,6 +803,7 @@ namespace VuonLen.Migrations.Postgres
                     stored_file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -952,6 +1033,28 @@ namespace VuonLen.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_form_choice_area_path",
+                table: "form_choice",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_province_code_area_path",
+                table: "form_choice",
+                columns: new[] { "province_code", "area_path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_area_path",
+                table: "form_pack",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_province_code_unit_id_year_stage_version",
+                table: "form_pack",
+                columns: new[] { "province_code", "unit_id", "year", "stage", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
                 table: "household",
                 column: "area_path");
@@ -1121,6 +1224,21 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pack_order_area_path",
+                table: "pack_order",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_form_pack_id",
+                table: "pack_order",
+                columns: new[] { "province_code", "form_pack_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_unit_id_asked_at",
+                table: "pack_order",
+                columns: new[] { "province_code", "unit_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1252,6 +1370,9 @@ namespace VuonLen.Migrations.Postgres
                 name: "double_decision");
 
             migrationBuilder.DropTable(
+                name: "form_choice");
+
+            migrationBuilder.DropTable(
                 name: "household_note");
 
             migrationBuilder.DropTable(
@@ -1279,6 +1400,9 @@ namespace VuonLen.Migrations.Postgres
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "pack_order");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1295,6 +1419,9 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "form_pack");
 
             migrationBuilder.DropTable(
                 name: "decision");

@@ -188,6 +188,58 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_choice",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ethnic_groups = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    has_indigenous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    return_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    clusters = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_choice", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_pack",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    is_of_province = table.Column<bool>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    opening_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    frozen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    frozen_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    totals = table.Column<string>(type: "TEXT", nullable: false),
+                    json_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    parts_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    papers_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_pack", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 columns: table => new
                 {
@@ -378,6 +430,7 @@ namespace VuonLen.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     stored_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_kept = table.Column<bool>(type: "INTEGER", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>
@@ -541,6 +594,33 @@ namespace VuonLen.Migrations.Sqlite
                         name: "fk_decision_line_decision_province_code_decision_id",
                         columns: x => new { x.province_code, x.decision_id },
                         principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_order",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    empty_units = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    form_pack_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_order", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_pack_order_form_pack_province_code_form_pack_id",
+                        columns: x => new { x.province_code, x.form_pack_id },
+                        principalTable: "form_pack",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -722,6 +802,7 @@ namespace VuonLen.Migrations.Sqlite
                     stored_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    is_kept = table.Column<bool>(type: "INTEGER", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>
@@ -951,6 +1032,28 @@ namespace VuonLen.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_form_choice_area_path",
+                table: "form_choice",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_province_code_area_path",
+                table: "form_choice",
+                columns: new[] { "province_code", "area_path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_area_path",
+                table: "form_pack",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_province_code_unit_id_year_stage_version",
+                table: "form_pack",
+                columns: new[] { "province_code", "unit_id", "year", "stage", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
                 table: "household",
                 column: "area_path");
@@ -1120,6 +1223,21 @@ namespace VuonLen.Migrations.Sqlite
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pack_order_area_path",
+                table: "pack_order",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_form_pack_id",
+                table: "pack_order",
+                columns: new[] { "province_code", "form_pack_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_unit_id_asked_at",
+                table: "pack_order",
+                columns: new[] { "province_code", "unit_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1251,6 +1369,9 @@ namespace VuonLen.Migrations.Sqlite
                 name: "double_decision");
 
             migrationBuilder.DropTable(
+                name: "form_choice");
+
+            migrationBuilder.DropTable(
                 name: "household_note");
 
             migrationBuilder.DropTable(
@@ -1278,6 +1399,9 @@ namespace VuonLen.Migrations.Sqlite
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "pack_order");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1294,6 +1418,9 @@ namespace VuonLen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "form_pack");
 
             migrationBuilder.DropTable(
                 name: "decision");
