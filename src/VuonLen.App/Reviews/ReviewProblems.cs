@@ -32,6 +32,7 @@ public static class ReviewProblems
     public static readonly Problem LineGone = new("DE-121", "Hộ này không còn trong quyết định. Hãy mở lại quyết định để xem danh sách mới nhất.");
     public static readonly Problem CannotCorrect = new("DE-123", "Chỉ đính chính được quyết định đã ban hành xong.");
     public static readonly Problem TargetMissing = new("DE-124", "Có hộ không còn trong địa bàn của quyết định nên không đưa vào được. Hãy tìm lại.");
+    public static readonly Problem DraftChanged = new("DE-125", "Từ lúc bạn mở trang, có người vừa sửa dự thảo này. Chưa làm gì. Hãy xem lại, rồi bấm lần nữa nếu vẫn đúng.");
 
     public static readonly Problem IsConfirmed = new("DE-207", "Không đổi so với tình trạng đang công nhận (công nhận lại).");
     public static readonly Problem EffectiveBeforeDecided = new("DE-209", "Ngày có hiệu lực trước ngày quyết định. Hãy kiểm tra lại hai ngày.");

@@ -20,6 +20,7 @@ public sealed class DeleteDraft(VuonLenDb db)
         db.Entry(decision).Property(d => d.Revision).OriginalValue = revision;
         db.RemoveRange(await db.DecisionLines.Where(l => l.ProvinceCode == key.ProvinceCode && l.DecisionId == key.Id).ToListAsync(cancel));
         db.Remove(decision);
-        return await db.SaveAsync(nameof(DeleteDraft), cancel);
+        var saved = await db.SaveAsync(nameof(DeleteDraft), cancel);
+        return saved.Problems.Contains(DataProblems.ChangedMeanwhile) ? ReviewProblems.DraftChanged : saved;
     }
 }

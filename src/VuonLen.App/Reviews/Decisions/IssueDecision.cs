@@ -45,7 +45,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         if (decision.State is not DecisionState.Draft)
             return ReviewProblems.NotDraft;
         if (decision.Revision != form.Revision)
-            return DataProblems.ChangedMeanwhile;
+            return ReviewProblems.DraftChanged;
 
         var lines = await db.LinesOfAsync(decision, clock.Today, cancel);
         var (refusals, _) = await LookAsync(decision, lines, cancel);
@@ -60,19 +60,13 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
             runs.Add(Kind, decision);
             var asked = await db.SaveAsync(nameof(IssueDecision), cancel);
             runs.Ring();
-            return Told(asked);
+            return await ToldAsync(asked, decision, form, cancel);
         }
 
         await WriteAsync(decision, lines, 1, cancel);
         decision.EndIssuing();
         var saved = await db.SaveManyAsync(nameof(IssueDecision), cancel);
-        if (!saved.Problems.Contains(DataProblems.ChangedMeanwhile))
-            return Told(saved);
-
-        // Somebody was quicker by a moment: nothing is written, and whoever it was is named.
-        db.ChangeTracker.Clear();
-        var now = ChangedSince(await db.LinesOfAsync(decision, clock.Today, cancel), form.Seen);
-        return now.Count > 0 ? ReviewProblems.HouseholdsChanged(now) : saved;
+        return await ToldAsync(saved, decision, form, cancel);
     }
 
     /// <summary>Puts a run into the queue again whose program broke down.</summary>
@@ -215,8 +209,21 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
             refusals.Add(problem(names));
     }
 
-    /// <summary>The index alone knows of a second window that was quicker with the same number.</summary>
-    private static Outcome Told(Outcome saved) => saved.Problems.Contains(DataProblems.Twice) ? ReviewProblems.NumberTaken : saved;
+    /// <summary>Somebody was quicker by a moment: nothing is written, and whatever it was is named.</summary>
+    private async Task<Outcome> ToldAsync(Outcome saved, Decision decision, Form form, CancellationToken cancel)
+    {
+        if (saved.Problems.Contains(DataProblems.Twice))
+            return ReviewProblems.NumberTaken;
+        if (!saved.Problems.Contains(DataProblems.ChangedMeanwhile))
+            return saved;
+
+        db.ChangeTracker.Clear();
+        if (await db.Decisions.AsNoTracking().At(decision.Key).SingleOrDefaultAsync(cancel) is not { State: DecisionState.Draft } draft)
+            return ReviewProblems.NotDraft;
+
+        var changed = ChangedSince(await db.LinesOfAsync(draft, clock.Today, cancel), form.Seen);
+        return changed.Count > 0 ? ReviewProblems.HouseholdsChanged(changed) : ReviewProblems.DraftChanged;
+    }
 
     /// <summary>The revisions of the households, in an order that does not depend on what the lines say.</summary>
     private static string SeenOf(IEnumerable<ShownLine> lines) => string.Join('.', lines.OrderBy(l => l.Line.Id).Select(l => (l.Revision ?? -1).ToString(CultureInfo.InvariantCulture)));

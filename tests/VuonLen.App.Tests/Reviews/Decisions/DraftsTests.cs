@@ -133,7 +133,7 @@ public sealed class DraftsTests : DecisionTest
         var seen = (await StoredDecisionAsync(key)).Revision;
         await AddAsync(key, NewStatus.Poor, [second]);
 
-        Assert.Equal([DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new DeleteDraft(db).SaveAsync(key, seen, NoCancel))).Problems);
+        Assert.Equal([ReviewProblems.DraftChanged], (await InAsync(Commune, db => new DeleteDraft(db).SaveAsync(key, seen, NoCancel))).Problems);
         Assert.Empty((await InAsync(Commune, db => new DeleteDraft(db).SaveAsync(key, seen + 1, NoCancel))).Problems);
 
         Assert.Equal((0, 0), await InAsync(AreaScope.Nation, async db => (await db.Decisions.CountAsync(), await db.DecisionLines.CountAsync())));

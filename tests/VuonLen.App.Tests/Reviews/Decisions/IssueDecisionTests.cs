@@ -97,6 +97,21 @@ public sealed class IssueDecisionTests : DecisionTest
     }
 
     [Fact]
+    public async Task Of_two_windows_pressed_at_the_same_moment_one_issues()
+    {
+        var household = await HouseholdAsync("Lò Văn An");
+        var key = await DraftAsync(NewStatus.Poor, [household]);
+        var view = (await LookAsync(key))!;
+        var form = new IssueDecision.Form { Revision = view.Decision.Revision, Seen = view.Seen };
+
+        var both = await Task.WhenAll(Task.Run(() => IssueAsync(key, form)), Task.Run(() => IssueAsync(key, form)));
+
+        Assert.Single(both, o => !o.IsRefused);
+        Assert.Equal([ReviewProblems.NotDraft], both.SelectMany(o => o.Problems));
+        Assert.Single((await StoredAsync(household.Key)).Recognitions);
+    }
+
+    [Fact]
     public async Task The_index_knows_of_the_same_number_when_nobody_else_does()
     {
         var (first, second) = (await HouseholdAsync("Lò Văn An"), await HouseholdAsync("Vàng A Páo"));
@@ -136,7 +151,7 @@ public sealed class IssueDecisionTests : DecisionTest
         var view = (await LookAsync(key))!;
         await AddAsync(key, NewStatus.Poor, [late]);
 
-        Assert.Equal([DataProblems.ChangedMeanwhile], (await IssueAsync(key, new() { Revision = view.Decision.Revision, Seen = view.Seen })).Problems);
+        Assert.Equal([ReviewProblems.DraftChanged], (await IssueAsync(key, new() { Revision = view.Decision.Revision, Seen = view.Seen })).Problems);
     }
 
     [Fact]
