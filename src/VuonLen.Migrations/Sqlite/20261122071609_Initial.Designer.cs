@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122055437_Initial")]
+    [Migration("20261122071609_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -537,14 +537,29 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("first_id");
 
-                    b.Property<bool>("IsSame")
+                    b.Property<int>("Reasons")
+                        .HasMaxLength(24)
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_same");
+                        .HasColumnName("reasons");
 
                     b.Property<byte[]>("SecondId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("second_id");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("ProvinceCode", "Id")
                         .HasName("pk_double_decision");
@@ -553,10 +568,90 @@ namespace VuonLen.Migrations.Sqlite
                         .HasDatabaseName("ix_double_decision_area_path");
 
                     b.HasIndex("ProvinceCode", "FirstId", "SecondId")
-                        .IsUnique()
                         .HasDatabaseName("ix_double_decision_province_code_first_id_second_id");
 
                     b.ToTable("double_decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Households.DoubleMerge", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<byte[]>("HouseholdId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool>("IsOfHouseholds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_households");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_by");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_double_merge");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_double_merge_area_path");
+
+                    b.HasIndex("ProvinceCode", "HouseholdId")
+                        .HasDatabaseName("ix_double_merge_province_code_household_id");
+
+                    b.HasIndex("ProvinceCode", "MergedAt")
+                        .HasDatabaseName("ix_double_merge_province_code_merged_at");
+
+                    b.HasIndex("ProvinceCode", "OtherId")
+                        .HasDatabaseName("ix_double_merge_province_code_other_id");
+
+                    b.ToTable("double_merge", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Households.Household", b =>
@@ -1581,11 +1676,11 @@ namespace VuonLen.Migrations.Sqlite
                         .HasDatabaseName("ix_person_province_code_commune_code_folded_from_third")
                         .HasFilter("folded_from_third is not null");
 
-                    b.HasIndex("ProvinceCode", "CommuneCode", "FoldedName")
-                        .HasDatabaseName("ix_person_province_code_commune_code_folded_name");
-
                     b.HasIndex("ProvinceCode", "CommuneCode", "FoldedReversed")
                         .HasDatabaseName("ix_person_province_code_commune_code_folded_reversed");
+
+                    b.HasIndex("ProvinceCode", "CommuneCode", "FoldedName", "BornYear")
+                        .HasDatabaseName("ix_person_province_code_commune_code_folded_name_born_year");
 
                     b.ToTable("person", (string)null);
                 });
@@ -1621,6 +1716,10 @@ namespace VuonLen.Migrations.Sqlite
                     b.Property<DateOnly?>("DecisionOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("decision_on");
+
+                    b.Property<byte[]>("DoubleMergeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("double_merge_id");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT")
@@ -1679,6 +1778,9 @@ namespace VuonLen.Migrations.Sqlite
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DoubleMergeId")
+                        .HasDatabaseName("ix_recognition_province_code_double_merge_id");
 
                     b.HasIndex("ProvinceCode", "ListImportId")
                         .HasDatabaseName("ix_recognition_province_code_list_import_id");
@@ -2202,6 +2304,16 @@ namespace VuonLen.Migrations.Sqlite
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("VuonLen.App.Households.DoubleMerge", b =>
+                {
+                    b.HasOne("VuonLen.App.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_double_merge_household_province_code_household_id");
+                });
+
             modelBuilder.Entity("VuonLen.App.Households.HouseholdNote", b =>
                 {
                     b.HasOne("VuonLen.App.Households.Household", null)
@@ -2282,6 +2394,12 @@ namespace VuonLen.Migrations.Sqlite
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Households.DoubleMerge", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DoubleMergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_double_merge_province_code_double_merge_id");
+
                     b.HasOne("VuonLen.App.Households.Household", null)
                         .WithMany("Recognitions")
                         .HasForeignKey("ProvinceCode", "HouseholdId")

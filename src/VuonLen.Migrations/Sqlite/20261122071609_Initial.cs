@@ -148,9 +148,12 @@ namespace VuonLen.Migrations.Sqlite
                     province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     first_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     second_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_same = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: false),
                     decided_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>
@@ -482,6 +485,34 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "double_merge",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_of_households = table.Column<bool>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    merged_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    undone_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_double_merge", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_double_merge_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household_note",
                 columns: table => new
                 {
@@ -719,6 +750,7 @@ namespace VuonLen.Migrations.Sqlite
                     source = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     list_import_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    double_merge_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
@@ -726,6 +758,12 @@ namespace VuonLen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_double_merge_province_code_double_merge_id",
+                        columns: x => new { x.province_code, x.double_merge_id },
+                        principalTable: "double_merge",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_household_province_code_household_id",
                         columns: x => new { x.province_code, x.household_id },
@@ -853,8 +891,27 @@ namespace VuonLen.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_double_decision_province_code_first_id_second_id",
                 table: "double_decision",
-                columns: new[] { "province_code", "first_id", "second_id" },
-                unique: true);
+                columns: new[] { "province_code", "first_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_area_path",
+                table: "double_merge",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_household_id",
+                table: "double_merge",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_merged_at",
+                table: "double_merge",
+                columns: new[] { "province_code", "merged_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_other_id",
+                table: "double_merge",
+                columns: new[] { "province_code", "other_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
@@ -1055,9 +1112,9 @@ namespace VuonLen.Migrations.Sqlite
                 filter: "folded_from_third is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_province_code_commune_code_folded_name",
+                name: "ix_person_province_code_commune_code_folded_name_born_year",
                 table: "person",
-                columns: new[] { "province_code", "commune_code", "folded_name" });
+                columns: new[] { "province_code", "commune_code", "folded_name", "born_year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_province_code_commune_code_folded_reversed",
@@ -1068,6 +1125,11 @@ namespace VuonLen.Migrations.Sqlite
                 name: "ix_recognition_area_path",
                 table: "recognition",
                 column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_double_merge_id",
+                table: "recognition",
+                columns: new[] { "province_code", "double_merge_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_household_id_effective_on",
@@ -1193,10 +1255,13 @@ namespace VuonLen.Migrations.Sqlite
                 name: "person");
 
             migrationBuilder.DropTable(
-                name: "household");
+                name: "double_merge");
 
             migrationBuilder.DropTable(
                 name: "list_import");
+
+            migrationBuilder.DropTable(
+                name: "household");
 
             migrationBuilder.DropTable(
                 name: "stored_file");

@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122055441_Initial")]
+    [Migration("20261122071614_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -537,13 +537,28 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("first_id");
 
-                    b.Property<bool>("IsSame")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_same");
+                    b.Property<int>("Reasons")
+                        .HasMaxLength(24)
+                        .HasColumnType("integer")
+                        .HasColumnName("reasons");
 
                     b.Property<Guid>("SecondId")
                         .HasColumnType("uuid")
                         .HasColumnName("second_id");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("ProvinceCode", "Id")
                         .HasName("pk_double_decision");
@@ -552,10 +567,88 @@ namespace VuonLen.Migrations.Postgres
                         .HasDatabaseName("ix_double_decision_area_path");
 
                     b.HasIndex("ProvinceCode", "FirstId", "SecondId")
-                        .IsUnique()
                         .HasDatabaseName("ix_double_decision_province_code_first_id_second_id");
 
                     b.ToTable("double_decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Households.DoubleMerge", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<bool>("IsOfHouseholds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_households");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_double_merge");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_double_merge_area_path");
+
+                    b.HasIndex("ProvinceCode", "HouseholdId")
+                        .HasDatabaseName("ix_double_merge_province_code_household_id");
+
+                    b.HasIndex("ProvinceCode", "MergedAt")
+                        .HasDatabaseName("ix_double_merge_province_code_merged_at");
+
+                    b.HasIndex("ProvinceCode", "OtherId")
+                        .HasDatabaseName("ix_double_merge_province_code_other_id");
+
+                    b.ToTable("double_merge", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Households.Household", b =>
@@ -1572,11 +1665,11 @@ namespace VuonLen.Migrations.Postgres
                         .HasDatabaseName("ix_person_province_code_commune_code_folded_from_third")
                         .HasFilter("folded_from_third is not null");
 
-                    b.HasIndex("ProvinceCode", "CommuneCode", "FoldedName")
-                        .HasDatabaseName("ix_person_province_code_commune_code_folded_name");
-
                     b.HasIndex("ProvinceCode", "CommuneCode", "FoldedReversed")
                         .HasDatabaseName("ix_person_province_code_commune_code_folded_reversed");
+
+                    b.HasIndex("ProvinceCode", "CommuneCode", "FoldedName", "BornYear")
+                        .HasDatabaseName("ix_person_province_code_commune_code_folded_name_born_year");
 
                     b.ToTable("person", (string)null);
                 });
@@ -1612,6 +1705,10 @@ namespace VuonLen.Migrations.Postgres
                     b.Property<DateOnly?>("DecisionOn")
                         .HasColumnType("date")
                         .HasColumnName("decision_on");
+
+                    b.Property<Guid?>("DoubleMergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("double_merge_id");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
@@ -1669,6 +1766,9 @@ namespace VuonLen.Migrations.Postgres
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DoubleMergeId")
+                        .HasDatabaseName("ix_recognition_province_code_double_merge_id");
 
                     b.HasIndex("ProvinceCode", "ListImportId")
                         .HasDatabaseName("ix_recognition_province_code_list_import_id");
@@ -2190,6 +2290,16 @@ namespace VuonLen.Migrations.Postgres
                         .HasConstraintName("fk_asp_net_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("VuonLen.App.Households.DoubleMerge", b =>
+                {
+                    b.HasOne("VuonLen.App.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_double_merge_household_province_code_household_id");
+                });
+
             modelBuilder.Entity("VuonLen.App.Households.HouseholdNote", b =>
                 {
                     b.HasOne("VuonLen.App.Households.Household", null)
@@ -2270,6 +2380,12 @@ namespace VuonLen.Migrations.Postgres
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Households.DoubleMerge", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DoubleMergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_double_merge_province_code_double_merge_id");
+
                     b.HasOne("VuonLen.App.Households.Household", null)
                         .WithMany("Recognitions")
                         .HasForeignKey("ProvinceCode", "HouseholdId")

@@ -149,9 +149,12 @@ namespace VuonLen.Migrations.Postgres
                     province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     first_id = table.Column<Guid>(type: "uuid", nullable: false),
                     second_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_same = table.Column<bool>(type: "boolean", nullable: false),
+                    reasons = table.Column<int>(type: "integer", maxLength: 24, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decided_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -483,6 +486,34 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "double_merge",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    household_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_of_households = table.Column<bool>(type: "boolean", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    merged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    merged_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_double_merge", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_double_merge_household_province_code_household_id",
+                        columns: x => new { x.province_code, x.household_id },
+                        principalTable: "household",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household_note",
                 columns: table => new
                 {
@@ -720,6 +751,7 @@ namespace VuonLen.Migrations.Postgres
                     source = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     list_import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    double_merge_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
@@ -727,6 +759,12 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_double_merge_province_code_double_merge_id",
+                        columns: x => new { x.province_code, x.double_merge_id },
+                        principalTable: "double_merge",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_household_province_code_household_id",
                         columns: x => new { x.province_code, x.household_id },
@@ -854,8 +892,27 @@ namespace VuonLen.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_double_decision_province_code_first_id_second_id",
                 table: "double_decision",
-                columns: new[] { "province_code", "first_id", "second_id" },
-                unique: true);
+                columns: new[] { "province_code", "first_id", "second_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_area_path",
+                table: "double_merge",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_household_id",
+                table: "double_merge",
+                columns: new[] { "province_code", "household_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_merged_at",
+                table: "double_merge",
+                columns: new[] { "province_code", "merged_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_double_merge_province_code_other_id",
+                table: "double_merge",
+                columns: new[] { "province_code", "other_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
@@ -1056,9 +1113,9 @@ namespace VuonLen.Migrations.Postgres
                 filter: "folded_from_third is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_person_province_code_commune_code_folded_name",
+                name: "ix_person_province_code_commune_code_folded_name_born_year",
                 table: "person",
-                columns: new[] { "province_code", "commune_code", "folded_name" });
+                columns: new[] { "province_code", "commune_code", "folded_name", "born_year" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_province_code_commune_code_folded_reversed",
@@ -1069,6 +1126,11 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_recognition_area_path",
                 table: "recognition",
                 column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_double_merge_id",
+                table: "recognition",
+                columns: new[] { "province_code", "double_merge_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_household_id_effective_on",
@@ -1194,10 +1256,13 @@ namespace VuonLen.Migrations.Postgres
                 name: "person");
 
             migrationBuilder.DropTable(
-                name: "household");
+                name: "double_merge");
 
             migrationBuilder.DropTable(
                 name: "list_import");
+
+            migrationBuilder.DropTable(
+                name: "household");
 
             migrationBuilder.DropTable(
                 name: "stored_file");
