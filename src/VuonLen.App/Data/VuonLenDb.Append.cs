@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using VuonLen.App.Areas;
@@ -8,7 +9,8 @@ namespace VuonLen.App.Data;
 /// <content>New rows of a run over many households, one statement a table instead of one a row.</content>
 public abstract partial class VuonLenDb
 {
-    private static IReadOnlyList<RawTable>? _tables;
+    /// <summary>By database: each keeps values in its own way.</summary>
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<RawTable>> _tables = new();
 
     /// <summary>
     /// What is new and was guarded, digested and audited like everything else; none when rows of the registry change with it,
@@ -29,7 +31,10 @@ public abstract partial class VuonLenDb
     private async Task AppendAsync(List<EntityEntry<AreaRow>> added, CancellationToken cancel)
     {
         var byType = added.ToLookup(e => e.Metadata.ClrType);
-        foreach (var table in _tables ??= RawTable.All(this))
+        if (added.Count == 0)
+            return;
+
+        foreach (var table in _tables.GetOrAdd(GetType(), _ => RawTable.All(this)))
         {
             if (byType[table.Entity] is var rows && rows.Any())
                 await AppendAsync(table, rows.Select(e => table.ValuesOf(e.Entity)), cancel);

@@ -27,8 +27,11 @@ public sealed class ForgetFiles(VuonLenDb db, FileStore files, TimeProvider cloc
 
             foreach (var export in old)
             {
-                await files.RemoveAsync(new(export.ProvinceCode, export.StoredFileId!.Value), cancel);
+                // No longer of the file before the file goes, or the row would be cut from its province too.
+                var file = export.StoredFileId!.Value;
                 export.StoredFileId = null;
+                db.ChangeTracker.DetectChanges();
+                await files.RemoveAsync(new(export.ProvinceCode, file), cancel);
             }
 
             // Refused: somebody deletes them as well; the next day sees to what is left.
