@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
-using VuonLen.App.Plans;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.App.Plans.Intake;
 using VuonLen.App.Runs;
