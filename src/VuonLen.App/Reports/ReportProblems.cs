@@ -36,6 +36,9 @@ public static class ReportProblems
     public static readonly Problem MonthsOutside =
         new("RP-113", "Thời gian xét tái nghèo: hãy nhập số tháng từ 1 đến 240, hoặc để trống nếu không giới hạn.");
 
+    public static readonly Problem DecisionIssuing =
+        new("RP-116", "Có quyết định đang được ghi vào sổ: hãy chờ ghi xong rồi chốt bộ biểu.");
+
     public static readonly Problem NotFound =
         new("RP-115", "Bộ biểu không còn trong địa bàn của bạn: hãy mở lại trang Biểu báo cáo.");
 

@@ -23,7 +23,7 @@ namespace VuonLen.App.Tests.Architecture
             ["Households"] = ["Areas", "Identity", "Standards", "Runs"],
             ["Reviews"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
             ["Plans"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
-            ["Reports"] = ["Areas", "Identity", "Standards", "Runs", "Households"],
+            ["Reports"] = ["Areas", "Identity", "Standards", "Runs", "Households", "Reviews"],
             ["Audit"] = ["Areas", "Identity", "Standards", "Households", "Reviews", "Plans", "Reports"],
             ["Installation"] = ["Areas", "Identity", "Standards", "Households"],
             ["Dashboard"] = ["Areas", "Identity", "Standards", "Households", "Plans"],

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.Rules;
 using VuonLen.Rules.Forms;
@@ -95,6 +96,10 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         };
         if (await PackUnit.FindAsync(db, key, cancel) is not { } unit)
             return new(null, ReportProblems.UnitNotFound);
+
+        // The ledger holds a part of such a decision only.
+        if (await db.Decisions.AnyAsync(d => d.ProvinceCode == unit.ProvinceCode && d.AreaPath.StartsWith(unit.AreaPath) && d.State == DecisionState.Issuing, cancel))
+            return new(null, ReportProblems.DecisionIssuing);
         if (unit.Level is not AreaLevel.Province)
             return await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel);
 

@@ -142,6 +142,35 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    corrected_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    signer_position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drafted_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    issued_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "double_decision",
                 columns: table => new
                 {
@@ -160,6 +189,58 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_double_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_choice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    mode = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ethnic_groups = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    has_indigenous = table.Column<bool>(type: "boolean", nullable: false),
+                    priority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    return_months = table.Column<int>(type: "integer", nullable: true),
+                    clusters = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_choice", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_pack",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    is_of_province = table.Column<bool>(type: "boolean", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    opening_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    frozen_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settings = table.Column<string>(type: "text", nullable: false),
+                    totals = table.Column<string>(type: "text", nullable: false),
+                    json_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parts_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    papers_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_pack", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -276,6 +357,24 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    aliases = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person",
                 columns: table => new
                 {
@@ -319,6 +418,43 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    signer_role = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    authority = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    superior_plan = table.Column<Guid>(type: "uuid", nullable: true),
+                    superior_text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_scanned = table.Column<bool>(type: "boolean", nullable: false),
+                    is_bad_scan = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    used_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run",
                 columns: table => new
                 {
@@ -353,6 +489,7 @@ namespace VuonLen.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -486,6 +623,68 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_written = table.Column<bool>(type: "boolean", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    head_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_count = table.Column<int>(type: "integer", nullable: true),
+                    was = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    movement = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    took_effect_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_decision_line_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    empty_units = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    form_pack_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_order", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_pack_order_form_pack_province_code_form_pack_id",
+                        columns: x => new { x.province_code, x.form_pack_id },
+                        principalTable: "form_pack",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "double_merge",
                 columns: table => new
                 {
@@ -588,6 +787,30 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_member", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_organisation_member_organisation_province_code_organisation~",
+                        columns: x => new { x.province_code, x.organisation_id },
+                        principalTable: "organisation",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "membership",
                 columns: table => new
                 {
@@ -617,6 +840,155 @@ namespace VuonLen.Migrations.Postgres
                         name: "fk_membership_person_province_code_person_id",
                         columns: x => new { x.province_code, x.person_id },
                         principalTable: "person",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_clause",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_clause", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_plan_clause_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_source_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<int>(type: "integer", nullable: true),
+                    table_number = table.Column<int>(type: "integer", nullable: true),
+                    table_row = table.Column<int>(type: "integer", nullable: true),
+                    table_column = table.Column<int>(type: "integer", nullable: true),
+                    is_emphasised = table.Column<bool>(type: "boolean", nullable: false),
+                    is_set_aside = table.Column<bool>(type: "boolean", nullable: false),
+                    filed_under = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_source_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_plan_source_line_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_target",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    bound = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    from_value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    to_value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    among = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    is_bound = table.Column<bool>(type: "boolean", nullable: false),
+                    baseline = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    baseline_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    superior_target = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_lower_better = table.Column<bool>(type: "boolean", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_target", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_planned_target_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "planned_task",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    lead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    cooperating = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    receiver = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    lead_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_words = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    heading = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    served_target = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: true),
+                    last_line = table.Column<int>(type: "integer", nullable: true),
+                    confidence = table.Column<double>(type: "double precision", nullable: true),
+                    is_checked = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_planned_task", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_planned_task_plan_province_code_plan_id",
+                        columns: x => new { x.province_code, x.plan_id },
+                        principalTable: "plan",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -690,6 +1062,7 @@ namespace VuonLen.Migrations.Postgres
                     stored_file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -699,6 +1072,106 @@ namespace VuonLen.Migrations.Postgres
                         name: "fk_stored_file_part_stored_file_province_code_stored_file_id",
                         columns: x => new { x.province_code, x.stored_file_id },
                         principalTable: "stored_file",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "target_figure",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_figure", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_target_figure_planned_target_province_code_planned_target_id",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "target_share",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: false),
+                    baseline = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_target_share", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_target_share_planned_target_province_code_planned_target_id",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "targeted_household",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    household = table.Column<Guid>(type: "uuid", nullable: false),
+                    deprived_then = table.Column<int>(type: "integer", nullable: false),
+                    is_named = table.Column<bool>(type: "boolean", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_targeted_household", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_targeted_household_planned_target_province_code_planned_tar~",
+                        columns: x => new { x.province_code, x.planned_target_id },
+                        principalTable: "planned_target",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task_mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    planned_task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    turn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    count = table.Column<decimal>(type: "numeric(18,4)", precision: 18, scale: 4, nullable: true),
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    written_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_task_mark", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_task_mark_planned_task_province_code_planned_task_id",
+                        columns: x => new { x.province_code, x.planned_task_id },
+                        principalTable: "planned_task",
                         principalColumns: new[] { "province_code", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -751,6 +1224,7 @@ namespace VuonLen.Migrations.Postgres
                     source = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     list_import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     double_merge_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -759,6 +1233,12 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_double_merge_province_code_double_merge_id",
                         columns: x => new { x.province_code, x.double_merge_id },
@@ -885,6 +1365,29 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "province_code", "row_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_area_path",
+                table: "decision",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_decision_number",
+                table: "decision",
+                columns: new[] { "province_code", "unit_id", "number", "decided_on" },
+                unique: true,
+                filter: "state <> 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_area_path",
+                table: "decision_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_province_code_decision_id_target",
+                table: "decision_line",
+                columns: new[] { "province_code", "decision_id", "target" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_double_decision_area_path",
                 table: "double_decision",
                 column: "area_path");
@@ -913,6 +1416,28 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_double_merge_province_code_other_id",
                 table: "double_merge",
                 columns: new[] { "province_code", "other_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_area_path",
+                table: "form_choice",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_province_code_area_path",
+                table: "form_choice",
+                columns: new[] { "province_code", "area_path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_area_path",
+                table: "form_pack",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_province_code_unit_id_year_stage_version",
+                table: "form_pack",
+                columns: new[] { "province_code", "unit_id", "year", "stage", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
@@ -1084,6 +1609,36 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_area_path",
+                table: "organisation",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_member_area_path",
+                table: "organisation_member",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_member_province_code_organisation_id",
+                table: "organisation_member",
+                columns: new[] { "province_code", "organisation_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_area_path",
+                table: "pack_order",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_form_pack_id",
+                table: "pack_order",
+                columns: new[] { "province_code", "form_pack_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_unit_id_asked_at",
+                table: "pack_order",
+                columns: new[] { "province_code", "unit_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1123,9 +1678,66 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "province_code", "commune_code", "folded_reversed" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_area_path",
+                table: "plan",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_province_code_state_year",
+                table: "plan",
+                columns: new[] { "province_code", "state", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_clause_area_path",
+                table: "plan_clause",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_clause_province_code_plan_id_position",
+                table: "plan_clause",
+                columns: new[] { "province_code", "plan_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_source_line_area_path",
+                table: "plan_source_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_source_line_province_code_plan_id_number",
+                table: "plan_source_line",
+                columns: new[] { "province_code", "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_target_area_path",
+                table: "planned_target",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_target_province_code_plan_id_position",
+                table: "planned_target",
+                columns: new[] { "province_code", "plan_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_task_area_path",
+                table: "planned_task",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_planned_task_province_code_plan_id_position",
+                table: "planned_task",
+                columns: new[] { "province_code", "plan_id", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recognition_area_path",
                 table: "recognition",
                 column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_decision_id",
+                table: "recognition",
+                columns: new[] { "province_code", "decision_id" },
+                filter: "decision_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_double_merge_id",
@@ -1172,6 +1784,53 @@ namespace VuonLen.Migrations.Postgres
                 table: "stored_file_part",
                 columns: new[] { "province_code", "stored_file_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_figure_area_path",
+                table: "target_figure",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_figure_province_code_planned_target_id_on",
+                table: "target_figure",
+                columns: new[] { "province_code", "planned_target_id", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_share_area_path",
+                table: "target_share",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_share_province_code_planned_target_id_unit_id",
+                table: "target_share",
+                columns: new[] { "province_code", "planned_target_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_area_path",
+                table: "targeted_household",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_province_code_household",
+                table: "targeted_household",
+                columns: new[] { "province_code", "household" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_targeted_household_province_code_planned_target_id_household",
+                table: "targeted_household",
+                columns: new[] { "province_code", "planned_target_id", "household" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_mark_area_path",
+                table: "task_mark",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_mark_province_code_planned_task_id",
+                table: "task_mark",
+                columns: new[] { "province_code", "planned_task_id" });
         }
 
         /// <inheritdoc />
@@ -1208,7 +1867,13 @@ namespace VuonLen.Migrations.Postgres
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "decision_line");
+
+            migrationBuilder.DropTable(
                 name: "double_decision");
+
+            migrationBuilder.DropTable(
+                name: "form_choice");
 
             migrationBuilder.DropTable(
                 name: "household_note");
@@ -1238,6 +1903,18 @@ namespace VuonLen.Migrations.Postgres
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "organisation_member");
+
+            migrationBuilder.DropTable(
+                name: "pack_order");
+
+            migrationBuilder.DropTable(
+                name: "plan_clause");
+
+            migrationBuilder.DropTable(
+                name: "plan_source_line");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1245,6 +1922,18 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stored_file_part");
+
+            migrationBuilder.DropTable(
+                name: "target_figure");
+
+            migrationBuilder.DropTable(
+                name: "target_share");
+
+            migrationBuilder.DropTable(
+                name: "targeted_household");
+
+            migrationBuilder.DropTable(
+                name: "task_mark");
 
             migrationBuilder.DropTable(
                 name: "asp_net_roles");
@@ -1256,16 +1945,34 @@ namespace VuonLen.Migrations.Postgres
                 name: "person");
 
             migrationBuilder.DropTable(
+                name: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "form_pack");
+
+            migrationBuilder.DropTable(
+                name: "decision");
+
+            migrationBuilder.DropTable(
                 name: "double_merge");
 
             migrationBuilder.DropTable(
                 name: "list_import");
 
             migrationBuilder.DropTable(
+                name: "planned_target");
+
+            migrationBuilder.DropTable(
+                name: "planned_task");
+
+            migrationBuilder.DropTable(
                 name: "household");
 
             migrationBuilder.DropTable(
                 name: "stored_file");
+
+            migrationBuilder.DropTable(
+                name: "plan");
         }
     }
 }
