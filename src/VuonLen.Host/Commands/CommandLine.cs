@@ -34,6 +34,7 @@ internal static class CommandLine
             RebuildCommand.Create(),
             PlanCommand.Create(),
             CheckPackCommand.Create(),
+            PackCommand.Create(),
         };
 
         // A value that begins with @ is a value, not a file of arguments.

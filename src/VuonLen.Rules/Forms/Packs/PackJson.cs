@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using VuonLen.Rules.Forms.Layout;
 
 namespace VuonLen.Rules.Forms.Packs;
 
@@ -34,10 +35,102 @@ public static class PackJson
         json.WriteString("frozen_at", head.FrozenAt.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         json.WriteString("frozen_by", head.FrozenBy);
         json.WriteString("hash", hash);
+        json.WriteStartArray("areas");
+        for (var area = 0; area < pack.Areas.Count; area++)
+            Area(json, pack, area);
+        json.WriteEndArray();
         json.WritePropertyName("forms");
         json.WriteRawValue(forms.WrittenSpan, skipInputValidation: true);
         json.WriteEndObject();
         return hash;
+    }
+
+    /// <summary>Reads back what <see cref="Write"/> wrote.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <param name="settings">Under which the forms were made.</param>
+    /// <param name="stage">Of the pack.</param>
+    /// <param name="nameTitle">Heading of the column of names.</param>
+    /// <exception cref="JsonException">It is no such file.</exception>
+    public static Pack Read(ReadOnlyMemory<byte> utf8, FormSettings settings, FormStage stage, string nameTitle)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        var root = document.RootElement;
+        var book = FormBook.Of(settings, stage, nameTitle);
+        var (areas, completeness) = AreasOf(root.GetProperty("areas"));
+        var (tables, lists) = (new List<FormTable>(), new List<FormList>());
+        foreach (var form in root.GetProperty("forms").EnumerateArray())
+        {
+            var layout = book[form.GetProperty("form").GetInt32()];
+            var rows = form.GetProperty("rows").EnumerateArray();
+            if (layout.IsList)
+                lists.Add(new(layout, [.. rows.Select(r => MemberOf(r, layout))]));
+            else
+                tables.Add(new(layout, [.. rows.Select((r, at) => new FormRow(at / layout.Lines.Count, at % layout.Lines.Count, CellsOf(r, layout, c => (decimal?)c.GetDecimal())))]));
+        }
+
+        var period = new FormPeriod(DayOf(root, "opening"), DayOf(root, "closing"), root.GetProperty("standard").GetString()!);
+        return new(book, period, areas, tables, lists, completeness);
+    }
+
+    private static (List<FormArea>, List<AreaCompleteness>) AreasOf(JsonElement json)
+    {
+        var (areas, completeness) = (new List<FormArea>(), new List<AreaCompleteness>());
+        foreach (var area in json.EnumerateArray())
+        {
+            int Of(string name) => area.GetProperty(name).GetInt32();
+            var isReported = area.GetProperty("reported").GetBoolean();
+            areas.Add(new(
+                area.GetProperty("code").GetString()!, area.GetProperty("name").GetString()!,
+                area.TryGetProperty("group", out var group) ? group.GetInt32() : null, FormPopulation.Unknown)
+            {
+                IsReported = isReported,
+            });
+            completeness.Add(new(
+                isReported, area.GetProperty("population").GetBoolean(), Of("listed"), Of("unclear"), Of("no_ethnic_group"), Of("no_cause"),
+                Of("no_flags"), Of("no_birth_years"), Of("no_members")));
+        }
+
+        return (areas, completeness);
+    }
+
+    private static MemberRow MemberOf(JsonElement row, Form layout)
+    {
+        var number = row.GetProperty("line").GetString()!.Split('.');
+        return new(
+            Guid.Empty, row.GetProperty("row").GetInt32(), int.Parse(number[0], CultureInfo.InvariantCulture),
+            int.Parse(number[1], CultureInfo.InvariantCulture), row.GetProperty("name").GetString()!, CellsOf(row, layout, c => c.GetString()));
+    }
+
+    private static T?[] CellsOf<T>(JsonElement row, Form layout, Func<JsonElement, T?> read)
+    {
+        var cells = new T?[layout.Leaves.Count];
+        foreach (var cell in row.GetProperty("cells").EnumerateObject())
+            cells[layout[cell.Name]] = read(cell.Value);
+        return cells;
+    }
+
+    private static DateOnly DayOf(JsonElement root, string name) =>
+        DateOnly.ParseExact(root.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>How much is known of a unit stands with its figures: 0 is not "not reported".</summary>
+    private static void Area(Utf8JsonWriter json, Pack pack, int at)
+    {
+        var (area, known) = (pack.Areas[at], pack.Completeness[at]);
+        json.WriteStartObject();
+        json.WriteString("code", area.Code);
+        json.WriteString("name", area.Name);
+        if (area.Group is { } group)
+            json.WriteNumber("group", group);
+        json.WriteBoolean("reported", known.IsReported);
+        json.WriteBoolean("population", known.HasPopulation);
+        json.WriteNumber("listed", known.Listed);
+        json.WriteNumber("unclear", known.Unclear);
+        json.WriteNumber("no_ethnic_group", known.NoEthnicGroup);
+        json.WriteNumber("no_cause", known.NoCause);
+        json.WriteNumber("no_flags", known.NoFlags);
+        json.WriteNumber("no_birth_years", known.NoBirthYears);
+        json.WriteNumber("no_members", known.WithoutMembers);
+        json.WriteEndObject();
     }
 
     private static ArrayBufferWriter<byte> Forms(Pack pack)
@@ -97,8 +190,7 @@ public static class PackJson
     {
         json.WriteStartObject();
         json.WriteString("area", pack.Areas[area].Code);
-        if (pack.Areas[area].Group is { } group)
-            json.WriteString("group", pack.Areas[group].Code); // a village's code is its commune's own
+        json.WriteNumber("row", area); // a village's code is its commune's own, and two communes may use one
         json.WriteString("name", name);
         json.WriteString("line", line);
         json.WriteStartObject("cells");
