@@ -18,6 +18,9 @@ public sealed class StoredFile : AreaRow
     public required long Bytes { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>Part of something frozen: it is never changed or deleted.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>A piece of a file, sealed like personal IDs: lists are full of them.</summary>
@@ -30,6 +33,9 @@ public sealed class StoredFilePart : AreaRow
 
     [Personal]
     public required byte[] Sealed { get; init; }
+
+    /// <summary>As its file.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>Puts files away, sealed and in pieces, and reads them back without holding more than one piece.</summary>
@@ -51,12 +57,16 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
     /// <param name="content">From its beginning to its end.</param>
     /// <param name="cancel">Ends with the request.</param>
     public Task<StoredFile> AddAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isClaimed: true, cancel);
+        AddAsync(areaPath, name, content, isKept: false, isClaimed: true, cancel);
+
+    /// <summary>The same; a file that is kept is part of something frozen.</summary>
+    public Task<StoredFile> AddAsync(string areaPath, string name, Stream content, bool isKept, CancellationToken cancel) =>
+        AddAsync(areaPath, name, content, isKept, isClaimed: true, cancel);
 
     /// <summary>The same for a file that is of no use when the program ends before somebody refers to it: then it is forgotten after a day.</summary>
     /// <remarks><see cref="ClaimAsync"/> goes with the save of the row that refers to it.</remarks>
     public Task<StoredFile> AddUnclaimedAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isClaimed: false, cancel);
+        AddAsync(areaPath, name, content, isKept: false, isClaimed: false, cancel);
 
     /// <summary>Keeps the file, with what the caller's use case is about to save.</summary>
     public async Task ClaimAsync(AreaKey key, CancellationToken cancel) => db.RemoveRange(await db.StoredFileParts
@@ -80,9 +90,9 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
         return found.Count;
     }
 
-    private async Task<StoredFile> AddAsync(string areaPath, string name, Stream content, bool isClaimed, CancellationToken cancel)
+    private async Task<StoredFile> AddAsync(string areaPath, string name, Stream content, bool isKept, bool isClaimed, CancellationToken cancel)
     {
-        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length };
+        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length, IsKept = isKept };
         db.Add(file);
         if (!isClaimed)
             db.Add(new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = Unclaimed, Sealed = [] });
@@ -94,7 +104,7 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
             if (read == 0)
                 return file;
 
-            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]) };
+            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]), IsKept = isKept };
             db.Add(part);
             await db.SaveAsync(nameof(FileStore), cancel);
             db.Entry(part).State = EntityState.Detached;

@@ -15,8 +15,10 @@ public static class Menu
     [
         new("Tổng quan", "/", Rights.OwnAccount),
         new("Danh sách hộ", "/households", Rights.ReadHouseholds),
+        new("Quyết định", "/decisions", Rights.ReadDecisions),
         new("Nhập danh sách", "/lists", Rights.ImportLists),
         new("Tệp đã xuất", "/exports", Rights.ExportLists),
+        new("Biểu báo cáo", "/forms", Rights.ReadForms),
         new("Người giúp đỡ", "/mentors", Rights.AssignMentors),
         new("Địa bàn", "/areas", Rights.ReadAreas),
         new("Dân số", "/population", Rights.ReadAreas),
