@@ -9,6 +9,8 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -35,6 +37,8 @@ public static class VuonLenApp
                 .AddAreas()
                 .AddStandards()
                 .AddHouseholds(keyFolder)
+                .AddReports()
+                .AddReviews()
                 .AddAudit()
                 .AddDashboard();
         }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
 using VuonLen.App.Households.Exporting;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
+using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Shell;
 using VuonLen.Host;
 using VuonLen.Host.Commands;
@@ -62,6 +64,8 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapPasskeys();
 app.MapListDownloads();
+app.MapPackDownloads();
+app.MapDecisionDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

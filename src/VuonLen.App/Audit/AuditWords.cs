@@ -3,7 +3,9 @@ using System.Text.Json;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
+using VuonLen.App.Reports;
 using VuonLen.App.Standards;
 using VuonLen.Rules.People;
 
@@ -29,6 +31,7 @@ public static partial class AuditWords
         [nameof(Person)] = "Nhân khẩu",
         [nameof(Membership)] = "Thành viên hộ",
         [nameof(Recognition)] = "Công nhận",
+        [nameof(Decision)] = "Quyết định",
         [nameof(KeptClassification)] = "Kết quả phân loại đã lưu",
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",
@@ -36,6 +39,8 @@ public static partial class AuditWords
         [nameof(ListExport)] = "Danh sách xuất ra",
         [nameof(DoubleDecision)] = "Hồ sơ nghi trùng",
         [nameof(DoubleMerge)] = "Gộp hồ sơ trùng",
+        [nameof(FormPack)] = "Bộ biểu đã chốt",
+        [nameof(FormChoice)] = "Thiết lập biểu báo cáo",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",
         [nameof(User)] = "Người dùng",

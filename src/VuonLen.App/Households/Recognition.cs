@@ -43,6 +43,9 @@ public sealed class Recognition : AreaRow
     /// <summary>The merger of doubles that repeated it here from the ledger of the household that went; null when it came otherwise.</summary>
     public Guid? DoubleMergeId { get; init; }
 
+    /// <summary>The decision that wrote it; null for what was recognised before the product came.</summary>
+    public Guid? DecisionId { get; init; }
+
     public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The line this one corrects; a corrected line counts no more.</summary>

@@ -68,7 +68,12 @@ internal sealed partial class World
         ["ImportId"] = "0198c0de-0000-7000-8000-000000000002",
         ["OtherId"] = $"{Twin.Id}",
         ["TwinId"] = $"{Twin.Memberships[0].PersonId}",
-        ["MergeId"] = "0198c0de-0000-7000-8000-000000000004",
+        ["MergeId"] = "0198c0de-0000-7000-8000-000000000008",
+        ["PackId"] = "0198c0de-0000-7000-8000-000000000006",
+        ["OrderId"] = "0198c0de-0000-7000-8000-000000000007",
+        ["Name"] = "pack.json",
+        ["DecisionId"] = "0198c0de-0000-7000-8000-000000000004",
+        ["LineId"] = "0198c0de-0000-7000-8000-000000000005",
         ["ExportId"] = "0198c0de-0000-7000-8000-000000000003",
     };
 

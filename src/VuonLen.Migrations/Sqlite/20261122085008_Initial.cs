@@ -141,6 +141,35 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    corrected_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    signer_position = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    line_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    drafted_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    issued_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "double_decision",
                 columns: table => new
                 {
@@ -159,6 +188,58 @@ namespace VuonLen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_double_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_choice",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ethnic_groups = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    has_indigenous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    priority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    return_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    clusters = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_choice", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_pack",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    unit_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    is_of_province = table.Column<bool>(type: "INTEGER", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    opening_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    frozen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    frozen_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    totals = table.Column<string>(type: "TEXT", nullable: false),
+                    json_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    parts_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    papers_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_pack", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -352,6 +433,7 @@ namespace VuonLen.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     stored_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_kept = table.Column<bool>(type: "INTEGER", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>
@@ -482,6 +564,68 @@ namespace VuonLen.Migrations.Sqlite
                         principalTable: "asp_net_users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_line",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    target = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    is_written = table.Column<bool>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: true),
+                    head_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    village_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    was = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    movement = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    took_effect_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_decision_line_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_order",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    unit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    empty_units = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    form_pack_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_order", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_pack_order_form_pack_province_code_form_pack_id",
+                        columns: x => new { x.province_code, x.form_pack_id },
+                        principalTable: "form_pack",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -689,6 +833,7 @@ namespace VuonLen.Migrations.Sqlite
                     stored_file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    is_kept = table.Column<bool>(type: "INTEGER", nullable: false),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>
@@ -751,6 +896,7 @@ namespace VuonLen.Migrations.Sqlite
                     reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     list_import_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     double_merge_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
@@ -758,6 +904,12 @@ namespace VuonLen.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_double_merge_province_code_double_merge_id",
                         columns: x => new { x.province_code, x.double_merge_id },
@@ -884,6 +1036,29 @@ namespace VuonLen.Migrations.Sqlite
                 columns: new[] { "province_code", "row_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_area_path",
+                table: "decision",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_decision_number",
+                table: "decision",
+                columns: new[] { "province_code", "unit_id", "number", "decided_on" },
+                unique: true,
+                filter: "state <> 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_area_path",
+                table: "decision_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_province_code_decision_id_target",
+                table: "decision_line",
+                columns: new[] { "province_code", "decision_id", "target" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_double_decision_area_path",
                 table: "double_decision",
                 column: "area_path");
@@ -912,6 +1087,28 @@ namespace VuonLen.Migrations.Sqlite
                 name: "ix_double_merge_province_code_other_id",
                 table: "double_merge",
                 columns: new[] { "province_code", "other_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_area_path",
+                table: "form_choice",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_province_code_area_path",
+                table: "form_choice",
+                columns: new[] { "province_code", "area_path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_area_path",
+                table: "form_pack",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_province_code_unit_id_year_stage_version",
+                table: "form_pack",
+                columns: new[] { "province_code", "unit_id", "year", "stage", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
@@ -1083,6 +1280,21 @@ namespace VuonLen.Migrations.Sqlite
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pack_order_area_path",
+                table: "pack_order",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_form_pack_id",
+                table: "pack_order",
+                columns: new[] { "province_code", "form_pack_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_unit_id_asked_at",
+                table: "pack_order",
+                columns: new[] { "province_code", "unit_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1125,6 +1337,12 @@ namespace VuonLen.Migrations.Sqlite
                 name: "ix_recognition_area_path",
                 table: "recognition",
                 column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_decision_id",
+                table: "recognition",
+                columns: new[] { "province_code", "decision_id" },
+                filter: "decision_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_double_merge_id",
@@ -1207,7 +1425,13 @@ namespace VuonLen.Migrations.Sqlite
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "decision_line");
+
+            migrationBuilder.DropTable(
                 name: "double_decision");
+
+            migrationBuilder.DropTable(
+                name: "form_choice");
 
             migrationBuilder.DropTable(
                 name: "household_note");
@@ -1237,6 +1461,9 @@ namespace VuonLen.Migrations.Sqlite
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "pack_order");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1253,6 +1480,12 @@ namespace VuonLen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "form_pack");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "double_merge");

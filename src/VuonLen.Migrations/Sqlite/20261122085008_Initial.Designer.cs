@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122071609_Initial")]
+    [Migration("20261122085008_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1708,6 +1708,10 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("corrects_id");
 
+                    b.Property<byte[]>("DecisionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
                     b.Property<string>("DecisionNumber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1778,6 +1782,10 @@ namespace VuonLen.Migrations.Sqlite
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId")
+                        .HasDatabaseName("ix_recognition_province_code_decision_id")
+                        .HasFilter("decision_id is not null");
 
                     b.HasIndex("ProvinceCode", "DoubleMergeId")
                         .HasDatabaseName("ix_recognition_province_code_double_merge_id");
@@ -1888,6 +1896,491 @@ namespace VuonLen.Migrations.Sqlite
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("asp_net_users", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.FormChoice", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Clusters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clusters");
+
+                    b.Property<string>("EthnicGroups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ethnic_groups");
+
+                    b.Property<bool>("HasIndigenous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_indigenous");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("ReturnMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_months");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_form_choice");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_form_choice_area_path");
+
+                    b.HasIndex("ProvinceCode", "AreaPath")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_choice_province_code_area_path");
+
+                    b.ToTable("form_choice", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.FormPack", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<DateOnly>("ClosingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_on");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsOfProvince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_of_province");
+
+                    b.Property<byte[]>("JsonFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("json_file_id");
+
+                    b.Property<DateOnly>("OpeningOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening_on");
+
+                    b.Property<byte[]>("PapersFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("papers_file_id");
+
+                    b.Property<byte[]>("PartsFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parts_file_id");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("totals");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_form_pack");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_form_pack_area_path");
+
+                    b.HasIndex("ProvinceCode", "UnitId", "Year", "Stage", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_pack_province_code_unit_id_year_stage_version");
+
+                    b.ToTable("form_pack", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.PackOrder", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("ClosingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_on");
+
+                    b.Property<string>("EmptyUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_units");
+
+                    b.Property<byte[]>("FormPackId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("form_pack_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_pack_order");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_pack_order_area_path");
+
+                    b.HasIndex("ProvinceCode", "FormPackId")
+                        .HasDatabaseName("ix_pack_order_province_code_form_pack_id");
+
+                    b.HasIndex("ProvinceCode", "UnitId", "AskedAt")
+                        .HasDatabaseName("ix_pack_order_province_code_unit_id_asked_at");
+
+                    b.ToTable("pack_order", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.Decision", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<byte[]>("CorrectedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrected_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerPosition")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_position");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("UnitId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_area_path");
+
+                    b.HasIndex(new[] { "ProvinceCode", "UnitId", "Number", "DecidedOn" }, "ux_decision_number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_decision_number")
+                        .HasFilter("state <> 'Draft'");
+
+                    b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<byte[]>("DecisionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("HeadName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("head_name");
+
+                    b.Property<bool>("IsAverageLiving")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_average_living");
+
+                    b.Property<bool>("IsWritten")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_written");
+
+                    b.Property<int?>("MemberCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_count");
+
+                    b.Property<string>("Movement")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("movement");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("Target")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TookEffectOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("took_effect_on");
+
+                    b.Property<byte[]>("VillageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision_line");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_line_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_line_province_code_decision_id_target");
+
+                    b.ToTable("decision_line", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.Run", b =>
@@ -2008,6 +2501,10 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -2045,6 +2542,10 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("area_path")
                         .UseCollation("NOCASE");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -2394,6 +2895,12 @@ namespace VuonLen.Migrations.Sqlite
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_decision_province_code_decision_id");
+
                     b.HasOne("VuonLen.App.Households.DoubleMerge", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "DoubleMergeId")
@@ -2412,6 +2919,25 @@ namespace VuonLen.Migrations.Sqlite
                         .HasForeignKey("ProvinceCode", "ListImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recognition_list_import_province_code_list_import_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.PackOrder", b =>
+                {
+                    b.HasOne("VuonLen.App.Reports.FormPack", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "FormPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pack_order_form_pack_province_code_form_pack_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_line_decision_province_code_decision_id");
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.StoredFilePart", b =>

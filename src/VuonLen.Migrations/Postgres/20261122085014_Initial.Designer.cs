@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122071614_Initial")]
+    [Migration("20261122085014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1697,6 +1697,10 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("corrects_id");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
                     b.Property<string>("DecisionNumber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -1766,6 +1770,10 @@ namespace VuonLen.Migrations.Postgres
 
                     b.HasIndex("AreaPath")
                         .HasDatabaseName("ix_recognition_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId")
+                        .HasDatabaseName("ix_recognition_province_code_decision_id")
+                        .HasFilter("decision_id is not null");
 
                     b.HasIndex("ProvinceCode", "DoubleMergeId")
                         .HasDatabaseName("ix_recognition_province_code_double_merge_id");
@@ -1876,6 +1884,483 @@ namespace VuonLen.Migrations.Postgres
                         .HasDatabaseName("user_name_index");
 
                     b.ToTable("asp_net_users", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.FormChoice", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("Clusters")
+                        .HasColumnType("text")
+                        .HasColumnName("clusters");
+
+                    b.Property<string>("EthnicGroups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ethnic_groups");
+
+                    b.Property<bool>("HasIndigenous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_indigenous");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("ReturnMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("return_months");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_form_choice");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_form_choice_area_path");
+
+                    b.HasIndex("ProvinceCode", "AreaPath")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_choice_province_code_area_path");
+
+                    b.ToTable("form_choice", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.FormPack", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ClosingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_on");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("FrozenBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsOfProvince")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_of_province");
+
+                    b.Property<Guid>("JsonFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("json_file_id");
+
+                    b.Property<DateOnly>("OpeningOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opening_on");
+
+                    b.Property<Guid>("PapersFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("papers_file_id");
+
+                    b.Property<Guid>("PartsFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parts_file_id");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("totals");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("unit_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_form_pack");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_form_pack_area_path");
+
+                    b.HasIndex("ProvinceCode", "UnitId", "Year", "Stage", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_form_pack_province_code_unit_id_year_stage_version");
+
+                    b.ToTable("form_pack", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.PackOrder", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("ClosingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closing_on");
+
+                    b.Property<string>("EmptyUnits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("empty_units");
+
+                    b.Property<Guid?>("FormPackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form_pack_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_pack_order");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_pack_order_area_path");
+
+                    b.HasIndex("ProvinceCode", "FormPackId")
+                        .HasDatabaseName("ix_pack_order_province_code_form_pack_id");
+
+                    b.HasIndex("ProvinceCode", "UnitId", "AskedAt")
+                        .HasDatabaseName("ix_pack_order_province_code_unit_id_asked_at");
+
+                    b.ToTable("pack_order", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.Decision", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CorrectedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_count");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("SignerPosition")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signer_position");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("standard");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_area_path");
+
+                    b.HasIndex(new[] { "ProvinceCode", "UnitId", "Number", "DecidedOn" }, "ux_decision_number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_decision_number")
+                        .HasFilter("state <> 'Draft'");
+
+                    b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
+                    b.Property<string>("HeadName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("head_name");
+
+                    b.Property<bool>("IsAverageLiving")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_average_living");
+
+                    b.Property<bool>("IsWritten")
+                        .IsConcurrencyToken()
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_written");
+
+                    b.Property<int?>("MemberCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_count");
+
+                    b.Property<string>("Movement")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("movement");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.Property<DateOnly?>("TookEffectOn")
+                        .HasColumnType("date")
+                        .HasColumnName("took_effect_on");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("was");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_decision_line");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_decision_line_area_path");
+
+                    b.HasIndex("ProvinceCode", "DecisionId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_line_province_code_decision_id_target");
+
+                    b.ToTable("decision_line", (string)null);
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.Run", b =>
@@ -1995,6 +2480,10 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(260)
@@ -2032,6 +2521,10 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnName("area_path")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -2380,6 +2873,12 @@ namespace VuonLen.Migrations.Postgres
 
             modelBuilder.Entity("VuonLen.App.Households.Recognition", b =>
                 {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recognition_decision_province_code_decision_id");
+
                     b.HasOne("VuonLen.App.Households.DoubleMerge", null)
                         .WithMany()
                         .HasForeignKey("ProvinceCode", "DoubleMergeId")
@@ -2398,6 +2897,25 @@ namespace VuonLen.Migrations.Postgres
                         .HasForeignKey("ProvinceCode", "ListImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_recognition_list_import_province_code_list_import_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reports.PackOrder", b =>
+                {
+                    b.HasOne("VuonLen.App.Reports.FormPack", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "FormPackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pack_order_form_pack_province_code_form_pack_id");
+                });
+
+            modelBuilder.Entity("VuonLen.App.Reviews.DecisionLine", b =>
+                {
+                    b.HasOne("VuonLen.App.Reviews.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("ProvinceCode", "DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_line_decision_province_code_decision_id");
                 });
 
             modelBuilder.Entity("VuonLen.App.Runs.StoredFilePart", b =>

@@ -142,6 +142,35 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    corrected_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    signer_position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drafted_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    issued_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "double_decision",
                 columns: table => new
                 {
@@ -160,6 +189,58 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_double_decision", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_choice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    mode = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ethnic_groups = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    has_indigenous = table.Column<bool>(type: "boolean", nullable: false),
+                    priority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    return_months = table.Column<int>(type: "integer", nullable: true),
+                    clusters = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_choice", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "form_pack",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    unit_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    is_of_province = table.Column<bool>(type: "boolean", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    opening_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    frozen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    frozen_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    settings = table.Column<string>(type: "text", nullable: false),
+                    totals = table.Column<string>(type: "text", nullable: false),
+                    json_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    parts_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    papers_file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_form_pack", x => new { x.province_code, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -353,6 +434,7 @@ namespace VuonLen.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -483,6 +565,68 @@ namespace VuonLen.Migrations.Postgres
                         principalTable: "asp_net_users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    is_average_living = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    is_written = table.Column<bool>(type: "boolean", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    head_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    code = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    village_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    member_count = table.Column<int>(type: "integer", nullable: true),
+                    was = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    movement = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    took_effect_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_line", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_decision_line_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_order",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    stage = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    closing_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    empty_units = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    form_pack_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pack_order", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_pack_order_form_pack_province_code_form_pack_id",
+                        columns: x => new { x.province_code, x.form_pack_id },
+                        principalTable: "form_pack",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +834,7 @@ namespace VuonLen.Migrations.Postgres
                     stored_file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    is_kept = table.Column<bool>(type: "boolean", nullable: false),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -752,6 +897,7 @@ namespace VuonLen.Migrations.Postgres
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     list_import_id = table.Column<Guid>(type: "uuid", nullable: true),
                     double_merge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
@@ -759,6 +905,12 @@ namespace VuonLen.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recognition", x => new { x.province_code, x.id });
+                    table.ForeignKey(
+                        name: "fk_recognition_decision_province_code_decision_id",
+                        columns: x => new { x.province_code, x.decision_id },
+                        principalTable: "decision",
+                        principalColumns: new[] { "province_code", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_recognition_double_merge_province_code_double_merge_id",
                         columns: x => new { x.province_code, x.double_merge_id },
@@ -885,6 +1037,29 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "province_code", "row_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decision_area_path",
+                table: "decision",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_decision_number",
+                table: "decision",
+                columns: new[] { "province_code", "unit_id", "number", "decided_on" },
+                unique: true,
+                filter: "state <> 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_area_path",
+                table: "decision_line",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_decision_line_province_code_decision_id_target",
+                table: "decision_line",
+                columns: new[] { "province_code", "decision_id", "target" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_double_decision_area_path",
                 table: "double_decision",
                 column: "area_path");
@@ -913,6 +1088,28 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_double_merge_province_code_other_id",
                 table: "double_merge",
                 columns: new[] { "province_code", "other_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_area_path",
+                table: "form_choice",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_choice_province_code_area_path",
+                table: "form_choice",
+                columns: new[] { "province_code", "area_path" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_area_path",
+                table: "form_pack",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_form_pack_province_code_unit_id_year_stage_version",
+                table: "form_pack",
+                columns: new[] { "province_code", "unit_id", "year", "stage", "version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_household_area_path",
@@ -1084,6 +1281,21 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "user_id", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_pack_order_area_path",
+                table: "pack_order",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_form_pack_id",
+                table: "pack_order",
+                columns: new[] { "province_code", "form_pack_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pack_order_province_code_unit_id_asked_at",
+                table: "pack_order",
+                columns: new[] { "province_code", "unit_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_area_path",
                 table: "person",
                 column: "area_path");
@@ -1126,6 +1338,12 @@ namespace VuonLen.Migrations.Postgres
                 name: "ix_recognition_area_path",
                 table: "recognition",
                 column: "area_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recognition_province_code_decision_id",
+                table: "recognition",
+                columns: new[] { "province_code", "decision_id" },
+                filter: "decision_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_recognition_province_code_double_merge_id",
@@ -1208,7 +1426,13 @@ namespace VuonLen.Migrations.Postgres
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "decision_line");
+
+            migrationBuilder.DropTable(
                 name: "double_decision");
+
+            migrationBuilder.DropTable(
+                name: "form_choice");
 
             migrationBuilder.DropTable(
                 name: "household_note");
@@ -1238,6 +1462,9 @@ namespace VuonLen.Migrations.Postgres
                 name: "mentor_assignment");
 
             migrationBuilder.DropTable(
+                name: "pack_order");
+
+            migrationBuilder.DropTable(
                 name: "recognition");
 
             migrationBuilder.DropTable(
@@ -1254,6 +1481,12 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "person");
+
+            migrationBuilder.DropTable(
+                name: "form_pack");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "double_merge");
