@@ -59,5 +59,8 @@ public static class DoubleLedger
     {
         /// <summary>Repeated unless somebody says otherwise; where both say something, the one that stays holds.</summary>
         public bool IsRepeated => Here is null;
+
+        /// <summary>What a decision wrote here is corrected by a decision alone.</summary>
+        public bool IsFixed => Here?.DecisionId is not null;
     }
 }

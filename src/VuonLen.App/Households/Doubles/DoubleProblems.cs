@@ -20,5 +20,7 @@ public static class DoubleProblems
     public static readonly Problem BuiltUpon = new(
         "HH-411", "Sau khi gộp, hồ sơ đã có thay đổi khác nên không hoàn tác được nữa. Các thay đổi ghi bên dưới; nếu cần tách, hãy đính chính từng việc.");
     public static readonly Problem MergeNotFound = new("HH-412", "Không tìm thấy lần gộp này trong địa bàn của bạn.");
+    public static readonly Problem DecidedHere = new(
+        "HH-414", "Sổ của hộ ở lại có dòng cùng ngày do một quyết định ghi, nên chỉ đính chính được bằng quyết định. Hãy bỏ đánh dấu dòng đó rồi gộp.");
     public static readonly Problem OtherProvince = new("HH-413", "Có thành viên nay ở ngoài địa bàn của bạn, nên không gộp được. Hãy nhờ cán bộ phụ trách cả hai nơi.");
 }

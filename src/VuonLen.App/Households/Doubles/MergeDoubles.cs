@@ -85,7 +85,11 @@ public sealed class MergeDoubles(VuonLenDb db, MergeSeal seal, TimeProvider cloc
         if (await db.IsCodeTakenAsync(new(one.ProvinceCode, one.VillageId ?? default), one.Code, one.Id, cancel))
             return new(null, HouseholdProblems.CodeTaken);
 
-        foreach (var line in DoubleLedger.Compare(one, two).Where(l => form.Lines.Contains(l.Recognition.Id)))
+        var lines = DoubleLedger.Compare(one, two).Where(l => form.Lines.Contains(l.Recognition.Id)).ToList();
+        if (lines.Exists(l => l.IsFixed))
+            return new(null, DoubleProblems.DecidedHere);
+
+        foreach (var line in lines)
         {
             one.Recognitions.Add(DoubleLedger.Repeat(line, one, merge));
             content.Lines++;
