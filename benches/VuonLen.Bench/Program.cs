@@ -16,9 +16,12 @@ switch (args)
     case ["sheets", var work]:
         SheetsBench.Run(work);
         return 0;
+    case ["forms", var host, var work, .. var rest]:
+        await FormsBench.RunAsync(new(host, work), rest is [var communes, ..] ? int.Parse(communes, null) : 1_000, rest is [_, var server] ? server : null);
+        return 0;
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [sheets] [fuzz]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [sheets] [forms] [fuzz]");
         return 2;
 }

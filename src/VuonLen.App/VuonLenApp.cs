@@ -10,6 +10,8 @@ using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Plans;
+using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -37,6 +39,8 @@ public static class VuonLenApp
                 .AddStandards()
                 .AddHouseholds(keyFolder)
                 .AddPlans()
+                .AddReports()
+                .AddReviews()
                 .AddAudit()
                 .AddDashboard();
         }

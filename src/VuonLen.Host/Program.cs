@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Connections;
 using VuonLen.App;
 using VuonLen.App.Households.Exporting;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Plans.Tasks;
+using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Shell;
 using VuonLen.Host;
 using VuonLen.Host.Commands;
@@ -64,6 +66,8 @@ app.MapHealth();
 app.MapPasskeys();
 app.MapListDownloads();
 app.MapTaskDownloads();
+app.MapPackDownloads();
+app.MapDecisionDownloads();
 app.MapRazorComponents<AppRoot>();
 
 try

@@ -4,7 +4,9 @@ using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Plans;
+using VuonLen.App.Reviews;
 using VuonLen.App.Shell;
+using VuonLen.App.Reports;
 using VuonLen.App.Standards;
 using VuonLen.Rules.People;
 
@@ -30,6 +32,7 @@ public static partial class AuditWords
         [nameof(Person)] = "Nhân khẩu",
         [nameof(Membership)] = "Thành viên hộ",
         [nameof(Recognition)] = "Công nhận",
+        [nameof(Decision)] = "Quyết định",
         [nameof(KeptClassification)] = "Kết quả phân loại đã lưu",
         [nameof(HouseholdNote)] = "Ghi chú",
         [nameof(MentorAssignment)] = "Phân công giúp đỡ",
@@ -45,6 +48,8 @@ public static partial class AuditWords
         [nameof(TaskMark)] = "Ghi nhận nhiệm vụ",
         [nameof(Organisation)] = "Cơ quan, đơn vị",
         [nameof(OrganisationMember)] = "Người của đơn vị",
+        [nameof(FormPack)] = "Bộ biểu đã chốt",
+        [nameof(FormChoice)] = "Thiết lập biểu báo cáo",
         [nameof(LoadedStandard)] = "Chuẩn nghèo",
         [nameof(LoadedScorecard)] = "Bảng điểm B1",
         [nameof(User)] = "Người dùng",

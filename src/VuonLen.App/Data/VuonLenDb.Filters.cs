@@ -4,6 +4,8 @@ using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Plans;
+using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 
@@ -18,9 +20,9 @@ public abstract partial class VuonLenDb
     /// <summary>Name of the filter that hides from a mentor the households of others.</summary>
     public const string MentorFilter = "mentor";
 
-    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them.</summary>
+    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them, or follows the province's choice.</summary>
     public static IReadOnlyList<Type> ReadByAll { get; } =
-        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard)];
+        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard), typeof(FormChoice)];
 
     /// <summary>While a change of areas is followed: see <see cref="FollowAreas"/>.</summary>
     private AreaScope? _followed;
@@ -54,11 +56,15 @@ public abstract partial class VuonLenDb
         FilterByArea<KeptClassification>(builder);
         FilterByArea<HouseholdNote>(builder);
         FilterByArea<MentorAssignment>(builder);
+        FilterByArea<Decision>(builder);
+        FilterByArea<DecisionLine>(builder);
         FilterByArea<ListImport>(builder);
         FilterByArea<ListItem>(builder);
         FilterByArea<KnownMapping>(builder);
         FilterByArea<DoubleDecision>(builder);
         FilterByArea<ListExport>(builder);
+        FilterByArea<FormPack>(builder);
+        FilterByArea<PackOrder>(builder);
         FilterByArea<Run>(builder);
         FilterByArea<StoredFile>(builder);
         FilterByArea<StoredFilePart>(builder);
@@ -81,11 +87,15 @@ public abstract partial class VuonLenDb
         FilterByMentor<HouseholdNote>(builder, n => Scope.Mentor == null || MentorAssignments.Any(
             a => a.UserId == Scope.Mentor && a.ToOn == null && a.HouseholdId == n.HouseholdId));
         FilterByMentor<MentorAssignment>(builder, a => Scope.Mentor == null || a.UserId == Scope.Mentor);
+        FilterByMentor<Decision>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<DecisionLine>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListImport>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListItem>(builder, _ => Scope.Mentor == null);
         FilterByMentor<KnownMapping>(builder, _ => Scope.Mentor == null);
         FilterByMentor<DoubleDecision>(builder, _ => Scope.Mentor == null);
         FilterByMentor<ListExport>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<FormPack>(builder, _ => Scope.Mentor == null);
+        FilterByMentor<PackOrder>(builder, _ => Scope.Mentor == null);
         FilterByMentor<Run>(builder, _ => Scope.Mentor == null);
         FilterByMentor<StoredFile>(builder, _ => Scope.Mentor == null);
         FilterByMentor<StoredFilePart>(builder, _ => Scope.Mentor == null);

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
+using VuonLen.App.Reports;
+using VuonLen.App.Runs;
 
 namespace VuonLen.App.Data;
 
@@ -31,5 +33,9 @@ public abstract partial class VuonLenDb
         var isTakenBack = _takenBack is { } import && entry is { State: EntityState.Deleted, Entity: Recognition line } && line.ListImportId == import;
         if (entry is { Entity: Recognition, State: not EntityState.Added } && !isMoved && !isTakenBack)
             throw new InvalidOperationException("A line of the ledger stays as it is; a correction is a new line.");
+
+        var isFrozen = entry.Entity is FormPack or StoredFile { IsKept: true } or StoredFilePart { IsKept: true };
+        if (isFrozen && entry.State is not EntityState.Added && !isMoved)
+            throw new InvalidOperationException("What was frozen stays as it is; a correction is another version.");
     }
 }

@@ -41,6 +41,36 @@ public enum RowLook
 
     /// <summary>Framed and shaded: what somebody has to look at.</summary>
     Marked,
+
+    /// <summary>Head of a page: without frame, centred, wrapped.</summary>
+    PageHead,
+
+    /// <summary>The same in bold.</summary>
+    PageHeadBold,
+
+    /// <summary>The same in italics.</summary>
+    PageHeadItalic,
+
+    /// <summary>Bold italics at the right: the number of an annex.</summary>
+    Annex,
+
+    /// <summary>Framed, centred, in italics: the row of column codes.</summary>
+    Code,
+
+    /// <summary>Framed, wrapped: a name.</summary>
+    Name,
+
+    /// <summary>The same in bold.</summary>
+    NameBold,
+
+    /// <summary>The same in italics.</summary>
+    NameItalic,
+
+    /// <summary>Framed, centred: a running number, a mark.</summary>
+    Centred,
+
+    /// <summary>The same in bold.</summary>
+    CentredBold,
 }
 
 /// <param name="Width">In characters, as Excel counts them; 1 to 255.</param>
@@ -63,7 +93,7 @@ public sealed record DropDown(MergedRange Range, ChoiceList List, string Message
 /// <param name="Text">Vietnamese.</param>
 public sealed record CellNote(int Row, int Column, string Text);
 
-/// <summary>All of a sheet but its rows; printed on A4, landscape unless said otherwise, as wide as the page.</summary>
+/// <summary>All of a sheet but its rows; printed on A4 landscape unless said otherwise, as wide as the page.</summary>
 /// <param name="Name">1 to 31 characters without <c>[ ] : * ? / \</c>, unlike that of any other sheet.</param>
 /// <param name="Columns">From A on.</param>
 public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns)
@@ -90,6 +120,12 @@ public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns
     public bool LeavesBlanksOut { get; init; }
 
     public bool IsPortrait { get; init; }
+
+    /// <summary>Twice as large as A4.</summary>
+    public bool IsA3 { get; init; }
+
+    /// <summary>Small, at the left of every page's foot; the page number then stands at the right.</summary>
+    public string? Footer { get; init; }
 
     public bool IsHidden { get; init; }
 }

@@ -65,6 +65,14 @@ public sealed class WorkbookWriter(Stream output) : IDisposable
     public void WriteRow(ReadOnlySpan<SheetCell> cells, RowLook look = RowLook.Body, IReadOnlySet<int>? marked = null, double? heightPoints = null) =>
         (_sheet ?? throw new InvalidOperationException("Begin a sheet first.")).WriteRow(cells, look, marked, heightPoints);
 
+    /// <summary>A row whose cells look differently.</summary>
+    /// <param name="cells">From column A on.</param>
+    /// <param name="looks">Of each cell.</param>
+    /// <param name="heightPoints">Left out, the spreadsheet fits the row to its text; it does not where cells are joined.</param>
+    /// <exception cref="ArgumentException">A text is longer than a cell holds, or there are not as many looks as cells.</exception>
+    public void WriteRow(ReadOnlySpan<SheetCell> cells, ReadOnlySpan<RowLook> looks, double? heightPoints = null) =>
+        (_sheet ?? throw new InvalidOperationException("Begin a sheet first.")).WriteRow(cells, looks, heightPoints);
+
     /// <summary>Leaves rows empty.</summary>
     public void SkipRows(int count) => (_sheet ?? throw new InvalidOperationException("Begin a sheet first.")).Skip(count);
 

@@ -53,8 +53,9 @@ public static class Ledger
         if (before is not null && after is not null && before.Standard != after.Standard)
             return null;
 
-        if (was != isNow && after?.Reason is { } reason && reason is not RecognitionReason.Corrected)
-            return isNow < was ? Movement.OtherIncrease : Movement.OtherDecrease;
+        // Within the lists it is a rise or a fall whatever the reason; who comes upon or leaves them for a reason is counted apart.
+        if (was != isNow && (was is PovertyClass.NotPoor || isNow is PovertyClass.NotPoor) && after?.Reason is not null)
+            return isNow is PovertyClass.NotPoor ? Movement.OtherDecrease : Movement.OtherIncrease;
 
         var earlier = after is null ? [] : all.TakeWhile(r => r != after).ToList();
         return (was, isNow) switch

@@ -40,6 +40,9 @@ public sealed class Recognition : AreaRow
     /// <summary>The list it came from; null when it came otherwise.</summary>
     public Guid? ListImportId { get; init; }
 
+    /// <summary>The decision that wrote it; null for what was recognised before the product came.</summary>
+    public Guid? DecisionId { get; init; }
+
     public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The line this one corrects; a corrected line counts no more.</summary>

@@ -18,6 +18,9 @@ public sealed class StoredFile : AreaRow
     public required long Bytes { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>Part of something frozen: it is never changed or deleted.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>A piece of a file, sealed like personal IDs: lists are full of them.</summary>
@@ -30,6 +33,9 @@ public sealed class StoredFilePart : AreaRow
 
     [Personal]
     public required byte[] Sealed { get; init; }
+
+    /// <summary>As its file.</summary>
+    public bool IsKept { get; init; }
 }
 
 /// <summary>Puts files away, sealed and in pieces, and reads them back without holding more than one piece.</summary>
@@ -44,9 +50,13 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
     /// <param name="name">As the user knows it; never part of a path.</param>
     /// <param name="content">From its beginning to its end.</param>
     /// <param name="cancel">Ends with the request.</param>
-    public async Task<StoredFile> AddAsync(string areaPath, string name, Stream content, CancellationToken cancel)
+    public Task<StoredFile> AddAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
+        AddAsync(areaPath, name, content, isKept: false, cancel);
+
+    /// <summary>The same; a file that is kept is part of something frozen.</summary>
+    public async Task<StoredFile> AddAsync(string areaPath, string name, Stream content, bool isKept, CancellationToken cancel)
     {
-        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length };
+        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length, IsKept = isKept };
         db.Add(file);
         await db.SaveAsync(nameof(FileStore), cancel);
         var buffer = new byte[PartBytes];
@@ -56,7 +66,7 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
             if (read == 0)
                 return file;
 
-            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]) };
+            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]), IsKept = isKept };
             db.Add(part);
             await db.SaveAsync(nameof(FileStore), cancel);
             db.Entry(part).State = EntityState.Detached;

@@ -33,6 +33,7 @@ internal static class CommandLine
             RestoreCommand.Create(),
             RebuildCommand.Create(),
             PlanCommand.Create(),
+            PackCommand.Create(),
         };
 
         // A value that begins with @ is a value, not a file of arguments.

@@ -22,12 +22,13 @@ internal static class DemoCommand
             DefaultValueFactory = _ => FillDemo.UsualSeed,
         };
         var rows = new Option<int?>("--batch") { Description = "Số dòng mỗi lần lưu; nhiều thì nhanh, người khác phải chờ lâu hơn.", HelpName = "ROWS" };
+        var perCommune = new Option<int?>("--per-commune") { Description = "Số hộ của mỗi xã thêm vào; mặc định 50.000.", HelpName = "N" };
         var data = new Option<string?>("--data") { Description = "Thư mục dữ liệu; mặc định var/demo.", HelpName = "DIR" };
         var db = new Option<string?>("--db") { Description = "Kết nối PostgreSQL.", HelpName = "CONNECTION" };
-        var command = new Command("demo", "Tạo dữ liệu minh họa: người do máy đặt ra, số tổng như thật.") { households, seed, rows, data, db };
+        var command = new Command("demo", "Tạo dữ liệu minh họa: người do máy đặt ra, số tổng như thật.") { households, seed, rows, perCommune, data, db };
         command.SetAction((parsed, cancel) => RunAsync(
             HostSettings.ForCommand(parsed.GetValue(data), parsed.GetValue(db), isDemo: true),
-            new(parsed.GetValue(seed), parsed.GetValue(households), parsed.GetValue(rows)),
+            new(parsed.GetValue(seed), parsed.GetValue(households), parsed.GetValue(rows), parsed.GetValue(perCommune)),
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancel));

@@ -75,8 +75,11 @@ internal sealed class PartWriter : IDisposable
         return this;
     }
 
-    /// <summary>Text of the user's, between tags or in an attribute.</summary>
-    public PartWriter PutText(string text) => Put(IsPlain(text) ? text : Escape(text));
+    /// <summary>Text of the user's, between tags or in an attribute, as workbooks keep it.</summary>
+    public PartWriter PutText(string text) => Put(IsPlain(text) ? text : Escape(text, isWorkbook: true));
+
+    /// <summary>Text of the user's in a part of another kind: what XML cannot hold is left out.</summary>
+    public PartWriter PutPlainText(string text) => Put(IsPlain(text) ? text : Escape(text, isWorkbook: false));
 
     public void Dispose()
     {
@@ -99,7 +102,7 @@ internal sealed class PartWriter : IDisposable
     }
 
     /// <summary>What XML cannot hold is written as <c>_x000D_</c>, and what looks like that already gets its underscore written so.</summary>
-    private static string Escape(string text)
+    private static string Escape(string text, bool isWorkbook)
     {
         var xml = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
@@ -115,8 +118,8 @@ internal sealed class PartWriter : IDisposable
                 xml.Append("&gt;");
             else if (c is '"')
                 xml.Append("&quot;");
-            else if ((c < ' ' && c is not '\t' and not '\n') || char.IsSurrogate(c) || c >= '\uFFFE' || (c == '_' && LooksEscaped(text, i)))
-                xml.Append(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_");
+            else if ((c < ' ' && c is not '\t' and not '\n') || char.IsSurrogate(c) || c >= '\uFFFE' || (isWorkbook && c == '_' && LooksEscaped(text, i)))
+                xml.Append(isWorkbook ? string.Create(CultureInfo.InvariantCulture, $"_x{(int)c:X4}_") : "");
             else
                 xml.Append(c);
         }

@@ -36,12 +36,7 @@ internal sealed class SheetXml : IDisposable
 
     public void WriteRow(ReadOnlySpan<SheetCell> cells, RowLook look, IReadOnlySet<int>? marked, double? heightPoints)
     {
-        if (NextRow > LastRow)
-            throw new InvalidOperationException("A sheet has no more rows.");
-        _xml.Put("<row r=\""u8).Put(NextRow);
-        if ((heightPoints ?? HeaderHeight(cells, look)) is { } height)
-            _xml.Put("\" ht=\""u8).Put(height).Put("\" customHeight=\"1"u8);
-        _xml.Put("\">"u8);
+        BeginRow(heightPoints ?? HeaderHeight(cells, look));
         for (var column = 0; column < cells.Length; column++)
         {
             var isMarked = marked?.Contains(column) == true;
@@ -49,9 +44,17 @@ internal sealed class SheetXml : IDisposable
                 WriteCell(cells[column], column, isMarked ? RowLook.Marked : look);
         }
 
-        _xml.Put("</row>"u8);
-        _width = Math.Max(_width, cells.Length);
-        NextRow++;
+        EndRow(cells.Length);
+    }
+
+    public void WriteRow(ReadOnlySpan<SheetCell> cells, ReadOnlySpan<RowLook> looks, double? heightPoints)
+    {
+        if (looks.Length != cells.Length)
+            throw new ArgumentException("A look for each cell.", nameof(looks));
+        BeginRow(heightPoints);
+        for (var column = 0; column < cells.Length; column++)
+            WriteCell(cells[column], column, looks[column]);
+        EndRow(cells.Length);
     }
 
     public void End()
@@ -70,9 +73,14 @@ internal sealed class SheetXml : IDisposable
 
         PutDropDowns();
         _xml.Put("<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.5\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"u8)
-            .Put("<pageSetup paperSize=\"9\" orientation=\""u8)
+            .Put(_layout.IsA3 ? "<pageSetup paperSize=\"8\" orientation=\""u8 : "<pageSetup paperSize=\"9\" orientation=\""u8)
             .Put(_layout.IsPortrait ? "portrait"u8 : "landscape"u8)
-            .Put("\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;CTrang &amp;P/&amp;N</oddFooter></headerFooter>"u8);
+            .Put("\" fitToHeight=\"0\"/><headerFooter><oddFooter>"u8);
+        if (_layout.Footer is { } footer)
+            _xml.Put("&amp;L&amp;8 "u8).PutText(footer.Replace("&", "&&", StringComparison.Ordinal)).Put("&amp;R&amp;8 Trang &amp;P/&amp;N"u8);
+        else
+            _xml.Put("&amp;CTrang &amp;P/&amp;N"u8);
+        _xml.Put("</oddFooter></headerFooter>"u8);
 
         // No green corners at digits that are meant to be text.
         _xml.Put("<ignoredErrors><ignoredError sqref=\"A1:"u8).Put(last).Put("\" numberStoredAsText=\"1\"/></ignoredErrors>"u8);
@@ -84,6 +92,23 @@ internal sealed class SheetXml : IDisposable
     }
 
     public void Dispose() => _xml.Dispose();
+
+    private void BeginRow(double? height)
+    {
+        if (NextRow > LastRow)
+            throw new InvalidOperationException("A sheet has no more rows.");
+        _xml.Put("<row r=\""u8).Put(NextRow);
+        if (height is { } points)
+            _xml.Put("\" ht=\""u8).Put(points).Put("\" customHeight=\"1"u8);
+        _xml.Put("\">"u8);
+    }
+
+    private void EndRow(int cells)
+    {
+        _xml.Put("</row>"u8);
+        _width = Math.Max(_width, cells);
+        NextRow++;
+    }
 
     /// <summary>Programs do not all fit wrapped headers by themselves; cells joined with others are left out.</summary>
     private double? HeaderHeight(ReadOnlySpan<SheetCell> cells, RowLook look)

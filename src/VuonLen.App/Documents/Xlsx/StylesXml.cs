@@ -7,6 +7,9 @@ namespace VuonLen.App.Documents.Xlsx;
 /// <summary>The styles of all workbooks written here: every look in every format, with and without the mark of text.</summary>
 internal static class StylesXml
 {
+    private const string Centre = "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>";
+    private const string Wrap = "<alignment horizontal=\"left\" vertical=\"center\" wrapText=\"1\"/>";
+
     private static readonly CellFormat[] _formats = Enum.GetValues<CellFormat>();
     private static readonly RowLook[] _looks = Enum.GetValues<RowLook>();
 
@@ -33,11 +36,12 @@ internal static class StylesXml
         using var xml = new PartWriter(package, "xl/styles.xml");
         xml.Put("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8)
             .Put("<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.0\"/></numFmts>"u8)
-            .Put("<fonts count=\"4\">"u8)
+            .Put("<fonts count=\"5\">"u8)
             .Put("<font><sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>"u8)
             .Put("<font><b/><sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>"u8)
             .Put("<font><b/><sz val=\"14\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>"u8)
-            .Put("<font><i/><sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font></fonts>"u8)
+            .Put("<font><i/><sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font>"u8)
+            .Put("<font><b/><i/><sz val=\"12\"/><name val=\"Times New Roman\"/><family val=\"1\"/></font></fonts>"u8)
             .Put("<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"u8)
             .Put("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE7ECEF\"/><bgColor indexed=\"64\"/></patternFill></fill>"u8)
             .Put("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFE4B5\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>"u8)
@@ -58,10 +62,10 @@ internal static class StylesXml
                 Append(styles, format, 0, 0, 1, "<alignment vertical=\"center\"/>", isQuoted);
                 break;
             case RowLook.Title:
-                Append(styles, format, 2, 0, 0, "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>", isQuoted);
+                Append(styles, format, 2, 0, 0, Centre, isQuoted);
                 break;
             case RowLook.Header:
-                Append(styles, format, 1, 2, 1, "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>", isQuoted);
+                Append(styles, format, 1, 2, 1, Centre, isQuoted);
                 break;
             case RowLook.Remark:
                 Append(styles, format, 3, 0, 0, "", isQuoted);
@@ -71,6 +75,36 @@ internal static class StylesXml
                 break;
             case RowLook.Marked:
                 Append(styles, format, 0, 3, 1, "<alignment vertical=\"center\"/>", isQuoted);
+                break;
+            case RowLook.PageHead:
+                Append(styles, format, 0, 0, 0, Centre, isQuoted);
+                break;
+            case RowLook.PageHeadBold:
+                Append(styles, format, 1, 0, 0, Centre, isQuoted);
+                break;
+            case RowLook.PageHeadItalic:
+                Append(styles, format, 3, 0, 0, Centre, isQuoted);
+                break;
+            case RowLook.Annex:
+                Append(styles, format, 4, 0, 0, "<alignment horizontal=\"right\" vertical=\"center\"/>", isQuoted);
+                break;
+            case RowLook.Code:
+                Append(styles, format, 3, 0, 1, Centre, isQuoted);
+                break;
+            case RowLook.Name:
+                Append(styles, format, 0, 0, 1, Wrap, isQuoted);
+                break;
+            case RowLook.NameBold:
+                Append(styles, format, 1, 0, 1, Wrap, isQuoted);
+                break;
+            case RowLook.NameItalic:
+                Append(styles, format, 3, 0, 1, Wrap, isQuoted);
+                break;
+            case RowLook.Centred:
+                Append(styles, format, 0, 0, 1, Centre, isQuoted);
+                break;
+            case RowLook.CentredBold:
+                Append(styles, format, 1, 0, 1, Centre, isQuoted);
                 break;
         }
     }

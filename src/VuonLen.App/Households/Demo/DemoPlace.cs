@@ -128,7 +128,7 @@ internal sealed record DemoPlace(
     /// <summary>A further commune of a size, with ordinary shares of the poor; its code is none of an existing one.</summary>
     public static DemoPlace Further(int number, int households)
     {
-        var villages = Math.Max(1, households / 400);
+        var villages = Math.Max(Math.Clamp(households / 20, 1, 5), households / 400);
         return new(
             "12", $"DEMO{number:000}", "Xã", $"Minh Họa {number}", $"{100 + (number % 900)}",
             Ward.Minorities,

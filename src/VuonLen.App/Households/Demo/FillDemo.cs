@@ -14,7 +14,7 @@ namespace VuonLen.App.Households.Demo;
 /// Written in batches, each whole or not at all, and each household by its own numbers: whoever is stopped, also by force, goes
 /// on where it stopped. Generated rows go past guard and audit; the audit has one line for all of them.
 /// </remarks>
-public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider clock)
+public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IAddsToDemo> others, TimeProvider clock)
 {
     public const int UsualSeed = 2026;
 
@@ -23,7 +23,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
 
     private const string DoneMark = ",\"Done\":[null,true]}";
 
-    private const int FurtherSize = 50_000, InCare = 8;
+    private const int UsualCommune = 50_000, InCare = 8;
 
     private Dictionary<Type, RawTable> _tables = [];
 
@@ -34,7 +34,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
     public async Task<Outcome<Filled>> RunAsync(Request request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         _tables = RawTable.All(db).ToDictionary(t => t.Entity);
-        var places = PlacesOf(request.Households);
+        var places = PlacesOf(request.Households, request.PerCommune ?? UsualCommune);
         var size = places.Sum(p => p.Households);
         var marks = await db.Audit.Where(a => a.UseCase == nameof(FillDemo)).OrderBy(a => a.At).Select(a => a.Changes).ToListAsync(cancel);
         var mark = string.Create(CultureInfo.InvariantCulture, $$"""{"Seed":[null,{{request.Seed}}],"Households":[null,{{size}}]}""");
@@ -66,11 +66,11 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
     private static string Done(string mark) => mark[..^1] + DoneMark;
 
     /// <summary>The two communes; beyond their size further ones are added, whose names say that they are invented.</summary>
-    private static List<DemoPlace> PlacesOf(int? households)
+    private static List<DemoPlace> PlacesOf(int? households, int perCommune)
     {
         List<DemoPlace> places = [DemoPlace.Ward, DemoPlace.Commune];
-        for (var left = (households ?? 0) - places.Sum(p => p.Households); left > 0; left -= FurtherSize)
-            places.Add(DemoPlace.Further(places.Count - 1, Math.Min(left, FurtherSize)));
+        for (var left = (households ?? 0) - places.Sum(p => p.Households); left > 0; left -= perCommune)
+            places.Add(DemoPlace.Further(places.Count - 1, Math.Min(left, perCommune)));
         return places;
     }
 
@@ -85,6 +85,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
 
         var maker = new InventedHousehold(place, villages, request.Seed, vault);
         var briefs = Briefs.Of(place, request.Seed);
+        await AddOthersAsync(place, [.. briefs.Index().Where(b => ListPaths.Of(b.Item.Path).ThisYear is not null).Select(b => maker.Make(b.Item, b.Index).Household)], standard, today, cancel);
         var (batch, rows) = (new List<InventedRows>(), 0);
         for (var i = 0; i < briefs.Count; i++)
         {
@@ -105,6 +106,15 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
 
         await WriteAsync(batch, standard, place.IsUrban, today, cancel);
         return counter.Report(place.Households);
+    }
+
+    /// <summary>What others add before the households; these are made once more to be shown to them.</summary>
+    private async Task AddOthersAsync(DemoPlace place, List<Household> decided, PovertyStandard? standard, DateOnly today, CancellationToken cancel)
+    {
+        foreach (var household in decided)
+            household.Digest(standard, place.IsUrban, today);
+        foreach (var other in others)
+            await AppendAsync(await other.RowsAsync(place.AreaPath, decided, cancel), cancel);
     }
 
     private Task WriteAsync(List<InventedRows> batch, PovertyStandard? standard, bool isUrban, DateOnly today, CancellationToken cancel)
@@ -146,7 +156,8 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, TimeProvider c
     /// <param name="Seed">The same numbers give the same people.</param>
     /// <param name="Households">At least the two communes; null for just them.</param>
     /// <param name="RowsPerBatch">More is faster and lets others wait longer; null for the usual.</param>
-    public sealed record Request(int Seed = UsualSeed, int? Households = null, int? RowsPerBatch = null);
+    /// <param name="PerCommune">Households of each further commune; null for the usual.</param>
+    public sealed record Request(int Seed = UsualSeed, int? Households = null, int? RowsPerBatch = null, int? PerCommune = null);
 
     /// <param name="Stored">Households safely stored.</param>
     /// <param name="Of">Households in all.</param>

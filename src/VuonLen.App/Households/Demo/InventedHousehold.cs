@@ -62,7 +62,7 @@ internal sealed class InventedHousehold(DemoPlace place, IReadOnlyList<Guid> vil
 
         var since = brief.Path is ListPath.PoorArrivedThisYear ? new DateOnly(2026, 2, 2) : InventedLedger.Opening;
         Admit(household, brief, members, since, people, dice);
-        var last = InventedLedger.Write(household, brief.Path, dice);
+        var last = InventedLedger.Write(household, brief.Path, place, seed, dice);
         if (brief.HasLeft && last is { } left)
         {
             foreach (var membership in household.Memberships)

@@ -17,13 +17,13 @@ internal static class InventedLedger
     ];
 
     /// <summary>Writes the lines; the day of the last one is returned.</summary>
-    public static DateOnly? Write(Household household, ListPath path, Dice dice)
+    public static DateOnly? Write(Household household, ListPath path, DemoPlace place, int seed, Dice dice)
     {
         var (first, second, third) = ListPaths.Of(path);
         if (first is { } in2024)
-            Add(in2024, Opening, "186/QĐ-UBND", null);
+            Add(in2024, Opening, "186/QĐ-UBND", null, null);
         if (second is { } in2025)
-            Add(in2025, _second, "112/QĐ-UBND", null);
+            Add(in2025, _second, "112/QĐ-UBND", null, null);
         if (third is { } now)
         {
             var (on, number) = dice.Of(_thisYear);
@@ -32,14 +32,14 @@ internal static class InventedLedger
                 ListPath.PoorDepartedThisYear => RecognitionReason.Departed,
                 ListPath.PoorArrivedThisYear => RecognitionReason.Arrived,
                 _ => null,
-            });
+            }, DecisionOf(place, seed, on));
         }
 
         return household.Recognitions.Count > 0 ? household.Recognitions[^1].EffectiveOn : null;
 
-        void Add(PovertyClass status, DateOnly on, string number, RecognitionReason? reason)
+        void Add(PovertyClass status, DateOnly on, string number, RecognitionReason? reason, Guid? decision)
         {
-            var at = new DateTimeOffset(on.ToDateTime(new(8, 0)), TimeSpan.FromHours(7)).ToUniversalTime();
+            var at = MorningOf(on);
             household.Recognitions.Add(new()
             {
                 Id = dice.Id(at),
@@ -51,10 +51,16 @@ internal static class InventedLedger
                 EffectiveOn = on,
                 DecisionNumber = number,
                 DecisionOn = on,
-                Source = RecognitionSource.Demo,
+                Source = decision is null ? RecognitionSource.Demo : RecognitionSource.Decision,
                 Reason = reason,
+                DecisionId = decision,
                 RecordedAt = at,
             });
         }
     }
+
+    /// <summary>The id of the decision of that day, the same in every demo of these numbers.</summary>
+    private static Guid DecisionOf(DemoPlace place, int seed, DateOnly on) => Dice.For(seed, place.AreaPath, -on.DayNumber).Id(MorningOf(on));
+
+    private static DateTimeOffset MorningOf(DateOnly on) => new DateTimeOffset(on.ToDateTime(new(8, 0)), TimeSpan.FromHours(7)).ToUniversalTime();
 }

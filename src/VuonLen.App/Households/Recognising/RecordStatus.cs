@@ -10,7 +10,7 @@ namespace VuonLen.App.Households.Recognising;
 
 /// <summary>
 /// Writes a line into the ledger of recognised status: what stood before the product came (danh sách đầu kỳ), or the
-/// correction of a line. No line is ever changed.
+/// correction of such a line. Decisions write all others. No line is ever changed.
 /// </summary>
 public sealed class RecordStatus(VuonLenDb db, TimeProvider clock)
 {
@@ -26,7 +26,7 @@ public sealed class RecordStatus(VuonLenDb db, TimeProvider clock)
         return new(
             brief,
             [.. (await StandardsAsync(key.ProvinceCode, cancel)).Select(s => new Choice(s.Code, s.Name))],
-            [.. lines.Where(r => !corrected.Contains(r.Id)).OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.RecordedAt)]);
+            [.. lines.Where(r => !corrected.Contains(r.Id) && r.DecisionId is null).OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.RecordedAt)]);
     }
 
     public async Task<Outcome> SaveAsync(AreaKey key, Form form, CancellationToken cancel)
@@ -56,6 +56,8 @@ public sealed class RecordStatus(VuonLenDb db, TimeProvider clock)
         var wrong = household.Recognitions.SingleOrDefault(r => r.Id == form.CorrectsId);
         if (form.CorrectsId is not null && (wrong is null || corrected.Contains(wrong.Id)))
             problems.Add(HouseholdProblems.NothingToCorrect);
+        else if (wrong?.DecisionId is not null)
+            problems.Add(HouseholdProblems.LineOfDecision);
         if (household.Recognitions.Any(r => !corrected.Contains(r.Id) && r != wrong && r.EffectiveOn == on && r.IsOfProvince == !standard.IsNational))
             problems.Add(HouseholdProblems.StatusTwice);
         if (problems.Count > 0)
@@ -93,7 +95,7 @@ public sealed class RecordStatus(VuonLenDb db, TimeProvider clock)
 
     /// <param name="Household">Which one.</param>
     /// <param name="Standards">That a status may stand under.</param>
-    /// <param name="Lines">That count and may be corrected, the latest first.</param>
+    /// <param name="Lines">That count and may be corrected here, the latest first.</param>
     public sealed record View(HouseholdBrief Household, IReadOnlyList<Choice> Standards, IReadOnlyList<Recognition> Lines);
 
     public sealed record Choice(string Code, string Name);

@@ -4,6 +4,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Demo;
 using VuonLen.App.Households.PersonalIds;
+using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Standards;
 
@@ -77,7 +78,7 @@ public sealed class FillDemoTests : DatabaseTest
     private async Task<VuonLen.Rules.Outcome> FillAsync(CancellationToken cancel, Action<int>? progress = null)
     {
         await using var db = Database.Open();
-        return await new FillDemo(db, _vault, Today.Clock).RunAsync(new(), progress is null ? null : new Told(progress), cancel);
+        return await new FillDemo(db, _vault, [new DemoDecisions(db)], Today.Clock).RunAsync(new(), progress is null ? null : new Told(progress), cancel);
     }
 
     private Task<List<int>> CountsAsync() => InAsync(AreaScope.Nation, async db => new List<int>

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Runs;
+using VuonLen.Rules;
+using VuonLen.Rules.Forms;
+using VuonLen.Rules.Forms.Packs;
+
+namespace VuonLen.App.Reports.Packs;
+
+/// <summary>Freezes a pack (chốt): counts, checks, keeps figures, households and documents together under one hash, or says why not.</summary>
+/// <remarks>Broken off, it is made anew: the pack itself is one row that is written last.</remarks>
+public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock) : IRunWork
+{
+    public const string Kind = "freeze-pack";
+
+    private static readonly TimeSpan _vietnam = TimeSpan.FromHours(7);
+
+    public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
+    {
+        if (await db.PackOrders.At(subject).AsNoTracking().SingleOrDefaultAsync(cancel) is not { FormPackId: null } order)
+            return Outcome.Done;
+
+        var key = new AreaKey(order.ProvinceCode, order.UnitId);
+        var counted = await CountAsync(key, order, cancel);
+        if (counted.Answer is not { } count)
+            return new(counted.Problems);
+        if (count.Report.Failed.Count > 0)
+            return ReportProblems.IdentitiesFail(count.Report.Failed.Count);
+
+        // A province adds up what is there and names what is not; a commune's own list must be whole to be official.
+        var missing = count.Pack.Areas.Count(a => a.Group is not null && !a.IsReported);
+        if (missing > 0 && order.Stage is FormStage.Official && !count.Unit.IsProvince)
+            return ReportProblems.NotReported(missing);
+        if (!await progress.ReportAsync(1, 3, cancel))
+            return Outcome.Done;
+
+        var earlier = await db.FormPacks.AsNoTracking()
+            .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == order.Year && p.Stage == order.Stage)
+            .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+        var frozenAt = clock.GetUtcNow();
+        var unit = count.Unit.Unit;
+        var head = new PackHead(
+            unit.Code, unit.FullName, order.Year, order.Stage, (earlier?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
+        using var json = new MemoryStream();
+        var hash = PackJson.Write(json, count.Pack, head);
+        if (earlier?.Hash == hash)
+            return ReportProblems.NothingNew;
+
+        using var papers = new MemoryStream();
+        PackPapers.Write(papers, count.Pack, await PaperOf.UnitAsync(db, unit, order.Stage, new(head.Version, head.FrozenAt, hash), cancel), json.ToArray());
+        if (!await progress.ReportAsync(2, 3, cancel))
+            return Outcome.Done;
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"Bộ biểu {unit.Code} {order.Year} phiên bản {head.Version}");
+        var pack = new FormPack
+        {
+            AreaPath = unit.AreaPath,
+            UnitId = unit.Id,
+            UnitCode = unit.Code,
+            UnitName = unit.FullName,
+            IsOfProvince = count.Unit.IsProvince,
+            Year = order.Year,
+            Stage = order.Stage,
+            Version = head.Version,
+            Standard = count.Pack.Period.Standard,
+            OpeningOn = count.Pack.Period.Opening,
+            ClosingOn = count.Pack.Period.Closing,
+            FrozenAt = frozenAt,
+            FrozenBy = db.Caller.Name,
+            Hash = hash,
+            FileHash = Convert.ToHexStringLower(SHA256.HashData(json.ToArray())),
+            Settings = FormChoices.Write(count.Pack.Book.Settings),
+            Totals = PackTotals.Write(count.Pack),
+            JsonFileId = await StoreAsync(unit.AreaPath, $"{name}.json", json, cancel),
+            PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(PartsFile.Write(count.Parts)), cancel),
+            PapersFileId = await StoreAsync(unit.AreaPath, $"{name}.zip", papers, cancel),
+        };
+        db.ChangeTracker.Clear();
+        db.Add(pack);
+        (await db.PackOrders.At(subject).SingleAsync(cancel)).FormPackId = pack.Id;
+        var saved = await db.SaveAsync(nameof(FreezePack), cancel);
+        await progress.ReportAsync(3, 3, cancel);
+        return saved;
+    }
+
+    private async Task<Outcome<PackCount>> CountAsync(AreaKey key, PackOrder order, CancellationToken cancel)
+    {
+        var request = new PackRequest(order.Year, order.Stage, order.ClosingOn)
+        {
+            EmptyUnits = order.EmptyUnits.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
+            HasLists = true,
+        };
+        if (await PackUnit.FindAsync(db, key, cancel) is not { } unit)
+            return new(null, ReportProblems.UnitNotFound);
+        if (unit.Level is not AreaLevel.Province)
+            return await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel);
+
+        var sum = await RollUp.RunAsync(db, unit, request, clock.Today, cancel);
+        return sum.Answer is { } answer ? new(answer.Count) : new(null, sum.Problems);
+    }
+
+    private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)
+    {
+        content.Position = 0;
+        return (await files.AddAsync(areaPath, name, content, isKept: true, cancel)).Id;
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.App.Standards;
+using VuonLen.Rules.Facts;
+using VuonLen.Rules.Forms;
+using VuonLen.Rules.Indicators;
+using VuonLen.Rules.People;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Reports.Packs;
+
+/// <summary>Households as the forms read them: ledger, members in time, facts on the closing day.</summary>
+/// <remarks>
+/// The registry keeps facts as they are known today, not as they were: forms of a day long past show today's facts on that day's
+/// list, and say so; what was frozen on the day stays as it was.
+/// </remarks>
+internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod period, bool hasPeople)
+{
+    private const int Batch = 2_000;
+    private const int ChildYears = 16;
+    private const int Nutrition = 3, Insurance = 4, Schooling = 6, AllIndicators = 0xfff;
+
+    private readonly Dictionary<string, Guid> _communes = [];
+    private Classifier? _classifier;
+    private UrbanPlaces? _urban;
+
+    /// <summary>Every household that was ever on a list by the closing day, village by village, in the order of names.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<FormHousehold>> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var of = unit.Unit;
+        _urban = await UrbanPlaces.LoadAsync(db, [of.ProvinceCode], cancel);
+        _classifier = (await StandardsInForce.LoadAsync(db, cancel)).Find(period.Standard)?.On(period.Closing).Answer;
+        if (unit.IsProvince)
+        {
+            foreach (var commune in await db.Units.Where(u => u.ProvinceCode == of.ProvinceCode && u.Level == AreaLevel.Commune && u.ValidTo == null)
+                .Select(u => new { u.Code, u.Id }).ToListAsync(cancel))
+            {
+                _communes[commune.Code] = commune.Id;
+            }
+        }
+
+        var keys = await db.Households
+            .Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath))
+            .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
+                && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving)))
+            .OrderBy(h => h.AreaPath).ThenBy(h => h.HeadSortKey).ThenBy(h => h.Id)
+            .Select(h => h.Id).ToListAsync(cancel);
+        foreach (var ids in keys.Chunk(Batch))
+        {
+            var found = await db.Households.AsNoTracking()
+                .Where(h => h.ProvinceCode == of.ProvinceCode && ids.Contains(h.Id))
+                .Include(h => h.Memberships).ThenInclude(m => m.Person)
+                .Include(h => h.Recognitions)
+                .AsSplitQuery().ToDictionaryAsync(h => h.Id, cancel);
+            yield return [.. ids.Select(found.GetValueOrDefault).OfType<Household>().Select(Of).OfType<FormHousehold>()];
+        }
+    }
+
+    /// <summary>Null when it lies in no row of the unit.</summary>
+    private FormHousehold? Of(Household household)
+    {
+        var lines = Ledger.Counting(household.Recognitions);
+        if (PlacesOf(household, lines) is not { } places)
+            return null;
+
+        var members = household.MembersOn(period.Closing).Where(m => m.Person is not null).ToList();
+        var head = members.Find(m => m.IsHead)?.Person;
+        var (deprived, unclear, children) = FactsOf(household, members);
+        return new()
+        {
+            Id = household.Id,
+            Lines = [.. lines.Select(r => new StatusLine(r.Id, r.EffectiveOn, r.Status, r.Standard, r.Reason is not null, r.IsAverageLiving))],
+            Members = [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
+            Places = places,
+            EndedOn = household.EndedOn,
+            EthnicGroup = head?.EthnicGroup?.ToString("00", CultureInfo.InvariantCulture),
+            IsIndigenous = household.IsIndigenous,
+            HasNoLabourCapacity = household.HasNoLabourCapacity,
+            HasPersonOfMerit = household.HasPersonOfMerit,
+            IsHeadFemale = head?.Sex is { } sex ? sex is Sex.Female : null,
+            Causes = household.Causes,
+            Deprived = deprived,
+            Unclear = unclear,
+            Children = children,
+            People = hasPeople ? [.. InOrder(members).Select(PersonOf)] : [],
+        };
+    }
+
+    /// <summary>Where it lived when: today's village, and before that the villages its ledger's lines name.</summary>
+    private List<PlaceSpan>? PlacesOf(Household household, IReadOnlyList<Recognition> lines)
+    {
+        var commune = _communes.TryGetValue(household.CommuneCode, out var id) ? id : (Guid?)null;
+        if (unit.RowOf(household.VillageId, commune) is not { } today)
+            return null;
+        if (unit.IsProvince)
+            return [new(DateOnly.MinValue, today)];
+
+        // A line of a village that is no more says nothing against today's: its households were handed over.
+        int? RowOf(Recognition line) => line.VillageId is { } village && unit.IndexOf.TryGetValue(village, out var row) ? row : null;
+        var first = lines.Where(r => r.EffectiveOn <= period.OpeningListOn).Select(RowOf).LastOrDefault() ?? today;
+        var places = new List<PlaceSpan> { new(DateOnly.MinValue, first) };
+        foreach (var line in lines.Where(r => r.EffectiveOn > period.OpeningListOn && r.EffectiveOn <= period.Closing))
+        {
+            if (RowOf(line) is { } row && row != places[^1].Area)
+                places.Add(new(line.EffectiveOn, row));
+        }
+
+        if (places[^1].Area != today)
+            places.Add(new(period.Closing, today));
+        return places;
+    }
+
+    private (int Deprived, int Unclear, ChildCounts? Children) FactsOf(Household household, List<Membership> members)
+    {
+        if (_classifier is null)
+            return (0, AllIndicators, null);
+
+        var facts = household.ToFacts(period.Closing, _urban!.IsUrban(household.VillageId, household.AreaPath));
+        if (_classifier.Classify(facts) is not { Answer: { } result })
+            return (0, AllIndicators, null);
+
+        var unclear = 0;
+        foreach (var indicator in result.Results)
+            unclear |= indicator.Answer is Deprivation.Unknown ? 1 << (indicator.Number - 1) : 0;
+
+        var children = new HashSet<string>();
+        foreach (var member in members)
+        {
+            if (member.Person.Born is not { } born)
+                return (result.DeprivedMask, unclear, null);
+
+            // Of a child whose day of birth is not known and who may just have turned 16, the year decides.
+            if (born.Latest.AddYears(ChildYears) > period.Closing)
+                children.Add(member.PersonId.ToString());
+        }
+
+        int Concerned(int number) => result.Results.FirstOrDefault(r => r.Number == number)?.Members.Count(children.Contains) ?? 0;
+        return (result.DeprivedMask, unclear, new(children.Count, Concerned(Insurance), Concerned(Nutrition), Concerned(Schooling)));
+    }
+
+    private static IEnumerable<Membership> InOrder(List<Membership> members) => members
+        .OrderByDescending(m => m.IsHead).ThenBy(m => m.Relationship ?? Relationship.Other)
+        .ThenBy(m => m.Person.Born?.Earliest ?? DateOnly.MaxValue).ThenBy(m => m.Id);
+
+    private static FormMember PersonOf(Membership member) => new(
+        member.Person.FullName,
+        member.Person.BornYear ?? member.Person.BornOn?.Year,
+        member.Person.Sex is { } sex ? sex is Sex.Female : null,
+        member.Person.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null,
+        member.Relationship is { } relationship ? Words.Of(relationship) : null);
+}

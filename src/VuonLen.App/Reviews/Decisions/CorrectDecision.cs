@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Households;
+using VuonLen.Rules;
+using VuonLen.Rules.Standards;
+
+namespace VuonLen.App.Reviews.Decisions;
+
+/// <summary>
+/// Drafts a decision that corrects lines of an issued one (đính chính). Each of its lines names the wrong line of the ledger and
+/// takes that line's day, so that the ledger reads as if the wrong one had never been.
+/// </summary>
+public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
+{
+    /// <summary>The lines that may be corrected; null when out of reach.</summary>
+    public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
+    {
+        if (await db.Decisions.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } decision)
+            return null;
+
+        var right = await RightAsync(key, cancel);
+        return new(decision, [.. (await db.LinesOfAsync(decision, clock.Today, cancel)).Where(l => right.ContainsKey(l.Line.Target))]);
+    }
+
+    /// <returns>The new draft.</returns>
+    public async Task<Outcome<Decision>> SaveAsync(AreaKey key, Form form, CancellationToken cancel)
+    {
+        if (await db.Decisions.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } decision)
+            return new(null, ReviewProblems.NotFound);
+        if (decision.State is not DecisionState.Issued)
+            return new(null, ReviewProblems.CannotCorrect);
+        if (form.Lines.Count == 0)
+            return new(null, ReviewProblems.NobodyChosen);
+
+        var right = await RightAsync(key, cancel);
+        var wrong = (await db.DecisionLines.AsNoTracking().Where(l => l.ProvinceCode == key.ProvinceCode && l.DecisionId == key.Id).ToListAsync(cancel))
+            .Where(l => form.Lines.Contains(l.Id) && right.ContainsKey(l.Target)).ToList();
+        if (wrong.Count < form.Lines.Distinct().Count())
+            return new(null, ReviewProblems.LineGone);
+
+        var draft = new Decision
+        {
+            AreaPath = decision.AreaPath,
+            UnitId = decision.UnitId,
+            Kind = DecisionKind.Correction,
+            CorrectedId = decision.Id,
+            Standard = decision.Standard,
+            LineCount = wrong.Count,
+            DraftedAt = clock.GetUtcNow(),
+            DraftedBy = db.Caller.Name,
+        };
+        db.Add(draft);
+        db.AddRange(wrong.Select(l => new DecisionLine
+        {
+            AreaPath = decision.AreaPath,
+            DecisionId = draft.Id,
+            Target = l.Target,
+            Status = form.Status ?? l.Was ?? PovertyClass.NotPoor,
+            Reason = RecognitionReason.Corrected,
+            CorrectsId = right[l.Target],
+        }));
+        var saved = await db.SaveAsync(nameof(CorrectDecision), cancel);
+        return saved.IsRefused ? new(null, saved.Problems) : new(draft);
+    }
+
+    /// <summary>By household the line the decision wrote, as long as nobody has corrected it.</summary>
+    private Task<Dictionary<Guid, Guid>> RightAsync(AreaKey key, CancellationToken cancel) => db.Recognitions.AsNoTracking()
+        .Where(r => r.ProvinceCode == key.ProvinceCode && r.DecisionId == key.Id
+            && !db.Recognitions.Any(c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id))
+        .ToDictionaryAsync(r => r.HouseholdId, r => r.Id, cancel);
+
+    public sealed record View(Decision Decision, IReadOnlyList<ShownLine> Lines);
+
+    public sealed class Form
+    {
+        public IReadOnlyList<Guid> Lines { get; set; } = [];
+
+        /// <summary>What they should have been; null is what they were before the decision.</summary>
+        public PovertyClass? Status { get; set; }
+    }
+}
