@@ -12,11 +12,15 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
+<<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085014_Initial.Designer.cs
 <<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085429_Initial.Designer.cs
     [Migration("20261122085429_Initial")]
 ========
     [Migration("20261122085014_Initial")]
 >>>>>>>> doubles:src/VuonLen.Migrations/Postgres/20261122085014_Initial.Designer.cs
+========
+    [Migration("20261122085238_Initial")]
+>>>>>>>> plans:src/VuonLen.Migrations/Postgres/20261122085238_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />

@@ -1950,12 +1950,18 @@ namespace VuonLen.Migrations.Postgres
                 name: "person");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085014_Initial.cs
 <<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085429_Initial.cs
                 name: "organisation");
 
             migrationBuilder.DropTable(
 ========
 >>>>>>>> doubles:src/VuonLen.Migrations/Postgres/20261122085014_Initial.cs
+========
+                name: "organisation");
+
+            migrationBuilder.DropTable(
+>>>>>>>> plans:src/VuonLen.Migrations/Postgres/20261122085238_Initial.cs
                 name: "form_pack");
 
             migrationBuilder.DropTable(

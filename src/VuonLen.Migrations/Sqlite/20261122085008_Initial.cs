@@ -1949,12 +1949,18 @@ namespace VuonLen.Migrations.Sqlite
                 name: "person");
 
             migrationBuilder.DropTable(
+<<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.cs
 <<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085423_Initial.cs
                 name: "organisation");
 
             migrationBuilder.DropTable(
 ========
 >>>>>>>> doubles:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.cs
+========
+                name: "organisation");
+
+            migrationBuilder.DropTable(
+>>>>>>>> plans:src/VuonLen.Migrations/Sqlite/20261122085232_Initial.cs
                 name: "form_pack");
 
             migrationBuilder.DropTable(

@@ -5,7 +5,6 @@ using System.Text;
 namespace VuonLen.App.Plans.Tasks;
 
 /// <summary>An official letter as a .docx: two heads side by side, subject, addressee, text, a table, place for number and signature.</summary>
-/// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
 internal sealed record Letter(
     string Issuer, string Place, DateOnly On, string Subject, string To, IReadOnlyList<string> Before, IReadOnlyList<string[]> Rows, IReadOnlyList<string> After)
 {
