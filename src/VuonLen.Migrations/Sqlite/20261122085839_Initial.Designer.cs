@@ -11,15 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-<<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.Designer.cs
-<<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085423_Initial.Designer.cs
-    [Migration("20261122085423_Initial")]
-========
-    [Migration("20261122085008_Initial")]
->>>>>>>> doubles:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.Designer.cs
-========
-    [Migration("20261122085232_Initial")]
->>>>>>>> plans:src/VuonLen.Migrations/Sqlite/20261122085232_Initial.Designer.cs
+    [Migration("20261122085839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1223,13 +1223,8 @@ namespace VuonLen.Migrations.Sqlite
                     source = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     list_import_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-<<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085423_Initial.cs
                     decision_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     double_merge_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-========
-                    double_merge_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decision_id = table.Column<byte[]>(type: "BLOB", nullable: true),
->>>>>>>> doubles:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.cs
                     recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     corrects_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
@@ -1949,12 +1944,9 @@ namespace VuonLen.Migrations.Sqlite
                 name: "person");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/VuonLen.Migrations/Sqlite/20261122085423_Initial.cs
                 name: "organisation");
 
             migrationBuilder.DropTable(
-========
->>>>>>>> doubles:src/VuonLen.Migrations/Sqlite/20261122085008_Initial.cs
                 name: "form_pack");
 
             migrationBuilder.DropTable(

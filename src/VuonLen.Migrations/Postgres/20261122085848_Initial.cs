@@ -1224,13 +1224,8 @@ namespace VuonLen.Migrations.Postgres
                     source = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
                     list_import_id = table.Column<Guid>(type: "uuid", nullable: true),
-<<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085429_Initial.cs
                     decision_id = table.Column<Guid>(type: "uuid", nullable: true),
                     double_merge_id = table.Column<Guid>(type: "uuid", nullable: true),
-========
-                    double_merge_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    decision_id = table.Column<Guid>(type: "uuid", nullable: true),
->>>>>>>> doubles:src/VuonLen.Migrations/Postgres/20261122085014_Initial.cs
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
@@ -1950,12 +1945,9 @@ namespace VuonLen.Migrations.Postgres
                 name: "person");
 
             migrationBuilder.DropTable(
-<<<<<<<< HEAD:src/VuonLen.Migrations/Postgres/20261122085429_Initial.cs
                 name: "organisation");
 
             migrationBuilder.DropTable(
-========
->>>>>>>> doubles:src/VuonLen.Migrations/Postgres/20261122085014_Initial.cs
                 name: "form_pack");
 
             migrationBuilder.DropTable(
