@@ -27,7 +27,7 @@ switch (args)
         SheetsBench.Run(work);
         return 0;
     case ["forms", var host, var work, .. var rest]:
-        await FormsBench.RunAsync(new(host, work), rest is [var communes, ..] ? int.Parse(communes, null) : 1_000, rest is [_, var server] ? server : null);
+        await FormsBench.RunAsync(new(host, work), rest is [var communes, ..] ? int.Parse(communes, null) : 1_000, rest is [_, var database] ? database : null);
         return 0;
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
