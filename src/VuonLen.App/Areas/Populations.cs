@@ -19,8 +19,8 @@ public static class Populations
             .Select(u => new { u.Id, u.Level }).ToListAsync(cancel);
         var book = await PopulationBook.LoadAsync(db, communePath, year, cancel);
         var villages = units.Where(u => u.Level is AreaLevel.Village).ToDictionary(u => u.Id, u => book.Of(u.Id));
-        var own = units.Where(u => u.Level is AreaLevel.Commune).Select(u => book.Of(u.Id)).FirstOrDefault() ?? book.Sum(villages.Keys);
-        return new(villages, own, PopulationFigures.Of(field => villages.Values.Count(v => v[field] is null)));
+        var own = units.Where(u => u.Level is AreaLevel.Commune).Select(u => book.Of(u.Id)).FirstOrDefault() ?? PopulationFigures.Empty;
+        return new(villages, own.Over(book.Sum(villages.Keys)), PopulationFigures.Of(field => villages.Values.Count(v => v[field] is null)));
     }
 }
 

@@ -35,6 +35,6 @@ internal sealed class FormChoiceTable : IEntityTypeConfiguration<FormChoice>
         builder.ToTable("form_choice");
         builder.Property(c => c.EthnicGroups).HasMaxLength(200);
         builder.Property(c => c.Priority).HasMaxLength(100);
-        builder.HasIndex(c => new { c.ProvinceCode, c.AreaPath }).IsUnique();
+        builder.HasIndex(c => new { c.ProvinceCode, c.AreaPath }); // after a merger two communes may have chosen
     }
 }

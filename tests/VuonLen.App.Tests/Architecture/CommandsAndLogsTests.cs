@@ -12,7 +12,7 @@ namespace VuonLen.App.Tests.Architecture;
 public sealed partial class CommandsAndLogsTests
 {
     /// <summary>Commands that open no installation, so that there is nothing to have a right to.</summary>
-    private static readonly string[] _openNothing = ["ClassifyCommand", "PlanCommand"];
+    private static readonly string[] _openNothing = ["ClassifyCommand", "PlanCommand", "CheckPackCommand"];
 
     [Fact]
     public void Every_command_names_a_right()

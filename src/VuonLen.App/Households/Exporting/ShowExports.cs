@@ -69,7 +69,7 @@ public sealed class ShowExports(VuonLenDb db, FileStore files, RunRequests runs)
     /// <param name="File">Null until it is made.</param>
     public sealed record Line(ListExport Export, ExportRequest Request, Run? Run, StoredFile? File)
     {
-        public bool IsOpen => File is null && Run is null or { IsOpen: true };
+        public bool IsOpen => File is null && !IsForgotten && Run is null or { IsOpen: true };
 
         /// <summary>It was made, and its time is over: see <see cref="ForgetFiles"/>.</summary>
         public bool IsForgotten => File is null && Export.Households is not null;

@@ -18,7 +18,7 @@ internal sealed record FormChoices(FormSettings Settings, IReadOnlyDictionary<st
     {
         var province = $"{AreaPaths.ProvinceOf(areaPath)}.";
         var rows = await db.FormChoices.AsNoTracking()
-            .Where(c => c.ProvinceCode == AreaPaths.ProvinceOf(areaPath) && (c.AreaPath == province || c.AreaPath == areaPath)).ToListAsync(cancel);
+            .Where(c => c.ProvinceCode == AreaPaths.ProvinceOf(areaPath) && (c.AreaPath == province || c.AreaPath == areaPath)).OrderBy(c => c.Id).ToListAsync(cancel);
         var own = rows.Find(c => c.AreaPath == province) ?? rows.Find(c => c.AreaPath == areaPath);
         return own is null
             ? new(new(), new Dictionary<string, string>(), false)

@@ -54,7 +54,7 @@ public sealed class SetForms(VuonLenDb db)
     }
 
     private Task<FormChoice?> OwnAsync(AreaUnit unit, CancellationToken cancel) =>
-        db.FormChoices.SingleOrDefaultAsync(c => c.ProvinceCode == unit.ProvinceCode && c.AreaPath == unit.AreaPath, cancel);
+        db.FormChoices.Where(c => c.ProvinceCode == unit.ProvinceCode && c.AreaPath == unit.AreaPath).OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
 
     /// <param name="Unit">Whose forms.</param>
     /// <param name="Form">As they are made now.</param>

@@ -190,6 +190,8 @@ public static class PackJson
     {
         json.WriteStartObject();
         json.WriteString("area", pack.Areas[area].Code);
+        if (pack.Areas[area].Group is { } group)
+            json.WriteString("group", pack.Areas[group].Code);
         json.WriteNumber("row", area); // a village's code is its commune's own, and two communes may use one
         json.WriteString("name", name);
         json.WriteString("line", line);

@@ -4,12 +4,16 @@ using VuonLen.App.Areas;
 using VuonLen.App.Areas.Mergers;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Plans;
+using VuonLen.App.Reports;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Standards;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules;
 using VuonLen.Rules.Facts;
+using VuonLen.Rules.Plans;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Areas.Mergers;
@@ -297,7 +301,56 @@ public sealed class MergeUnitsTests : AreaTest
             new DoubleDecision { AreaPath = path, FirstId = _household.Id, SecondId = _line.Id, Reasons = DoubleReasons.PersonalId, DecidedAt = at, DecidedBy = "test" },
             new DoubleMerge { AreaPath = path, HouseholdId = _household.Id, OtherId = _household.Id, IsOfHouseholds = false, Sealed = [1], MergedAt = at, MergedBy = "test" },
             new ListExport { AreaPath = path, Request = "{}", AskedAt = at, AskedBy = "test" },
+            .. OfPapers(path, at),
             new Run { AreaPath = path, Kind = "X", SubjectId = _import.Id, AskedAt = at, AskedBy = "test" },
+        ];
+    }
+
+    /// <summary>Decisions, forms and plans.</summary>
+    private List<AreaRow> OfPapers(string path, DateTimeOffset at)
+    {
+        var decision = new Decision { AreaPath = path, UnitId = _second.Id, Kind = default, Standard = "X", DraftedBy = "test" };
+        var plan = new Plan { AreaPath = path, UnitId = _second.Id, CreatedAt = at, CreatedBy = "test" };
+        var target = new PlannedTarget { AreaPath = path, PlanId = plan.Id, Text = "Chỉ tiêu", Kind = TargetKind.Reach };
+        var task = new PlannedTask { AreaPath = path, PlanId = plan.Id, Text = "Nhiệm vụ", Kind = TaskKind.Work };
+        var organisation = new Organisation { AreaPath = path, Name = "Phòng Kinh tế" };
+        return
+        [
+            decision,
+            new DecisionLine { AreaPath = path, DecisionId = decision.Id, Target = _household.Id, Status = PovertyClass.Poor },
+            new FormPack
+            {
+                AreaPath = path,
+                UnitId = _second.Id,
+                UnitCode = "24002",
+                UnitName = "Xã",
+                IsOfProvince = false,
+                Year = 2026,
+                Stage = default,
+                Version = 1,
+                Standard = "X",
+                OpeningOn = Today.Date,
+                ClosingOn = Today.Date,
+                FrozenAt = at,
+                FrozenBy = "test",
+                Hash = "0",
+                FileHash = "0",
+                Settings = "",
+                Totals = "{}",
+                JsonFileId = _file.Id,
+                PartsFileId = _file.Id,
+                PapersFileId = _file.Id,
+            },
+            new PackOrder { AreaPath = path, UnitId = _second.Id, Year = 2026, Stage = default, ClosingOn = Today.Date, EmptyUnits = "", AskedAt = at, AskedBy = "test" },
+            new FormChoice { AreaPath = path, EthnicGroups = "03", Priority = "" },
+            plan, target, task, organisation,
+            new PlanSourceLine { AreaPath = path, PlanId = plan.Id, Number = 1, Text = "Dòng" },
+            new PlanClause { AreaPath = path, PlanId = plan.Id, Text = "Căn cứ", Kind = ClauseKind.Basis },
+            new TargetFigure { AreaPath = path, PlannedTargetId = target.Id, On = Today.Date, Value = 1, WrittenAt = at, WrittenBy = "test" },
+            new TargetShare { AreaPath = path, PlannedTargetId = target.Id, UnitId = _far.Id, Value = 1 },
+            new TargetedHousehold { AreaPath = path, PlannedTargetId = target.Id, Household = _household.Id },
+            new TaskMark { AreaPath = path, PlannedTaskId = task.Id, State = TaskState.Open, On = Today.Date, WrittenAt = at, WrittenBy = "test" },
+            new OrganisationMember { AreaPath = path, OrganisationId = organisation.Id, FullName = "Lò Văn Tập" },
         ];
     }
 

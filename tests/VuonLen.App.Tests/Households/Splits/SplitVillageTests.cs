@@ -63,7 +63,7 @@ public sealed class SplitVillageTests : AreaTest
         await using var db = Database.Open();
         var withHousehold = db.Model.GetEntityTypes()
             .Where(e => e.ClrType.IsAssignableTo(typeof(AreaRow)) && e.FindProperty("HouseholdId") is not null).Select(e => e.ClrType);
-        var there = new[] { typeof(Membership), typeof(Recognition), typeof(KeptClassification), typeof(HouseholdNote), typeof(MentorAssignment), typeof(AuditEntry) };
+        var there = new[] { typeof(Membership), typeof(Recognition), typeof(KeptClassification), typeof(HouseholdNote), typeof(MentorAssignment), typeof(DoubleMerge), typeof(AuditEntry) };
 
         Assert.Equal(there.ToHashSet(), withHousehold.ToHashSet()); // a new one: to HouseholdMoves, and to the test above
     }

@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122085839_Initial")]
+    [Migration("20261122091112_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2909,7 +2909,6 @@ namespace VuonLen.Migrations.Sqlite
                         .HasDatabaseName("ix_form_choice_area_path");
 
                     b.HasIndex("ProvinceCode", "AreaPath")
-                        .IsUnique()
                         .HasDatabaseName("ix_form_choice_province_code_area_path");
 
                     b.ToTable("form_choice", (string)null);

@@ -1425,8 +1425,7 @@ namespace VuonLen.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_form_choice_province_code_area_path",
                 table: "form_choice",
-                columns: new[] { "province_code", "area_path" },
-                unique: true);
+                columns: new[] { "province_code", "area_path" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_form_pack_area_path",

@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122085848_Initial")]
+    [Migration("20261122091127_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2885,7 +2885,6 @@ namespace VuonLen.Migrations.Postgres
                         .HasDatabaseName("ix_form_choice_area_path");
 
                     b.HasIndex("ProvinceCode", "AreaPath")
-                        .IsUnique()
                         .HasDatabaseName("ix_form_choice_province_code_area_path");
 
                     b.ToTable("form_choice", (string)null);
