@@ -53,11 +53,29 @@ async function handListsInAndOut() {
   await page.goto('/exports/new?status=Poor');
   await page.getByRole('button', { name: 'Xuất tệp' }).click();
   await page.getByRole('link', { name: 'Tải tệp về' }).waitFor();
+
+  // Papers that are still being written: a decision and a plan.
+  await page.goto('/decisions/new');
+  await page.locator('main form button.btn-primary').click();
+  await page.waitForURL(/\/decisions\/.*\/add/);
+  await page.goto('/plans/new');
+  await page.getByLabel('Tên kế hoạch').fill('Kế hoạch đang soạn');
+  await page.getByRole('button', { name: 'Soạn kế hoạch trống' }).click();
+  await page.waitForURL(/\/plans\/.*\/draft/);
+
+  // A pack of forms is frozen; the order's own page is the one it is watched on.
+  await page.goto('/forms');
+  await page.getByRole('link', { name: /^Lập biểu năm/ }).click();
+  await page.getByRole('button', { name: /^Chốt kết quả/ }).click();
+  await page.waitForURL(/\/forms\/orders\//);
+  elsewhere.push('/forms/orders/{ProvinceCode}/{OrderId:guid}');
+  await checkPage(session, 'page forms orders one');
+  await page.getByRole('link', { name: 'Mở bộ biểu đã chốt' }).waitFor({ timeout: 60_000 });
   await page.context().close();
 }
 
 /** What is handed out as a file opens no page. */
-const isFile = (address) => /\.(xlsx|csv)(\?|$)|\/file$/.test(address);
+const isFile = (address) => /\.(xlsx|docx|csv|zip|json)(\?|$)|\/file$/.test(address);
 
 /** A unit's page looks different for province, commune and village; a member's for the head and for others. */
 const looks = { '/lists/{ProvinceCode}/{ImportId:guid}': 2, '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };

@@ -122,6 +122,18 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void A_minority_larger_than_the_whole_is_a_fault_and_so_is_a_count_below_none()
+    {
+        var areas = Invented.Areas(10).ToList();
+        areas[1] = areas[1] with { Population = new(20, 100, 10, 110, 0, 0) };
+
+        var failed = PackChecks.Check(PackFigures.Of(Build([], areas)), Invented.Book()).Failed;
+
+        Assert.Contains(failed, f => f is { Form: 12, AreaName: "Thôn A", Identity: "7≤5", Left: 110, Right: 100 });
+        Assert.Contains(failed, f => f is { Form: 12, AreaName: "Thôn A", Identity: "6≥0", Left: -10 });
+    }
+
+    [Fact]
     public void A_household_in_several_groups_counts_in_the_first_by_priority()
     {
         var household = Invented.With(("2025-01-01", Poor)) with { EthnicGroup = "03", HasPersonOfMerit = true };

@@ -79,9 +79,9 @@ internal sealed class DemoUnits(VuonLenDb db, Func<IReadOnlyList<object>, Cancel
             Households = households,
             Persons = households * 41 / 10,
             EthnicMinorityHouseholds = minority,
-            EthnicMinorityPersons = minority * 43 / 10,
+            EthnicMinorityPersons = minority * 41 / 10,
             IndigenousHouseholds = isIndigenous ? minority : null,
-            IndigenousPersons = isIndigenous ? minority * 43 / 10 : null,
+            IndigenousPersons = isIndigenous ? minority * 41 / 10 : null,
             CountedOn = new(year, 1, 5),
             Source = "Số liệu minh họa",
         };

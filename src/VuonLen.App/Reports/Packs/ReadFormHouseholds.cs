@@ -20,7 +20,6 @@ namespace VuonLen.App.Reports.Packs;
 /// </remarks>
 internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod period, bool hasPeople)
 {
-    private const int Batch = 2_000;
     private const int ChildYears = 16;
     private const int Nutrition = 3, Insurance = 4, Schooling = 6, AllIndicators = 0xfff;
 
@@ -43,21 +42,14 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             }
         }
 
-        var keys = await db.Households
-            .Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath))
-            .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
-                && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving)))
-            .OrderBy(h => h.AreaPath).ThenBy(h => h.HeadSortKey).ThenBy(h => h.Id)
-            .Select(h => h.Id).ToListAsync(cancel);
-        foreach (var ids in keys.Chunk(Batch))
-        {
-            var found = await db.Households.AsNoTracking()
-                .Where(h => h.ProvinceCode == of.ProvinceCode && ids.Contains(h.Id))
-                .Include(h => h.Memberships).ThenInclude(m => m.Person)
-                .Include(h => h.Recognitions)
-                .AsSplitQuery().ToDictionaryAsync(h => h.Id, cancel);
-            yield return [.. ids.Select(found.GetValueOrDefault).OfType<Household>().Select(Of).OfType<FormHousehold>()];
-        }
+        var keys = await HouseholdBatches.KeysAsync(
+            db.Households
+                .Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath))
+                .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
+                    && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving))),
+            cancel);
+        await foreach (var batch in HouseholdBatches.LoadAsync(db, keys, cancel))
+            yield return [.. batch.Select(Of).OfType<FormHousehold>()];
     }
 
     /// <summary>Null when it lies in no row of the unit.</summary>
@@ -86,7 +78,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             Deprived = deprived,
             Unclear = unclear,
             Children = children,
-            People = hasPeople ? [.. InOrder(members).Select(PersonOf)] : [],
+            People = hasPeople ? [.. HouseholdBatches.InOrder(members).Select(PersonOf)] : [],
         };
     }
 
@@ -141,10 +133,6 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         int Concerned(int number) => result.Results.FirstOrDefault(r => r.Number == number)?.Members.Count(children.Contains) ?? 0;
         return (result.DeprivedMask, unclear, new(children.Count, Concerned(Insurance), Concerned(Nutrition), Concerned(Schooling)));
     }
-
-    private static IEnumerable<Membership> InOrder(List<Membership> members) => members
-        .OrderByDescending(m => m.IsHead).ThenBy(m => m.Relationship ?? Relationship.Other)
-        .ThenBy(m => m.Person.Born?.Earliest ?? DateOnly.MaxValue).ThenBy(m => m.Id);
 
     private static FormMember PersonOf(Membership member) => new(
         member.Person.FullName,

@@ -15,6 +15,7 @@ public static class PackChecks
     {
         var run = new Run(figures, book);
         run.Identities();
+        run.Counts();
         run.EthnicSums();
         run.Sums();
         run.Rates();
@@ -49,6 +50,26 @@ public static class PackChecks
                 {
                     if (Side(identity.Left, area) is { } left && Side(identity.Right, area) is { } right)
                         Compare(identity, area, left, right);
+                }
+            }
+        }
+
+        /// <summary>Nobody counts fewer than none, or a part of a household.</summary>
+        public void Counts()
+        {
+            foreach (var form in book.Forms.Where(f => !f.IsList && figures.Forms.Contains(f.Number)))
+            {
+                foreach (var leaf in form.Leaves.Where(l => l.Rule is CellRule.Count or CellRule.Population))
+                {
+                    for (var at = 0; at < figures.Areas.Count * form.Lines.Count; at++)
+                    {
+                        var (area, line) = (at / form.Lines.Count, at % form.Lines.Count);
+                        if (figures[form.Number, area, line, leaf.Code!] is not { } count)
+                            continue;
+                        _checked++;
+                        if (count < 0 || count != decimal.Truncate(count))
+                            Fail(form.Number, area, line, $"{leaf.Code}≥0", count, 0, "số đếm phải là số nguyên không âm");
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 
-namespace VuonLen.App.Households.Exporting;
+namespace VuonLen.App.Households;
 
 /// <summary>Households in the order of a paper list, some at a time: only their keys are held, whatever their number.</summary>
 internal static class HouseholdBatches
