@@ -11,8 +11,13 @@ const source = fileURLToPath(new URL('../../src/VuonLen.App', import.meta.url));
 /** Pages that no link leads to: they come by themselves, or before one is signed in. */
 const elsewhere = ['/set-up', '/sign-in', '/sign-in/second-step', '/sign-out'];
 
-/** Pages of what the demo does not have: its scorecards are empty, because the official tables are not public. */
-const withoutExample = ['/scorecards/{ProvinceCode}/{CardId:guid}'];
+/** Pages of what the demo does not have: its scorecards are empty, because the official tables are not public; what somebody has to do first. */
+const withoutExample = [
+  '/scorecards/{ProvinceCode}/{CardId:guid}',
+  '/doubles/{ProvinceCode}/merges/{MergeId:guid}', '/doubles/{ProvinceCode}/merges/{MergeId:guid}/undo', // nobody has merged a pair
+  '/plans/{ProvinceCode}/{PlanId:guid}/targets/{TargetId:guid}/set', // no target names its households one by one
+  '/decisions/{ProvinceCode}/{DecisionId:guid}/issue', '/decisions/{ProvinceCode}/{DecisionId:guid}/lines/{LineId:guid}', // the draft has no household yet
+];
 
 let program;
 let routes;
@@ -78,7 +83,7 @@ async function handListsInAndOut() {
 const isFile = (address) => /\.(xlsx|docx|csv|zip|json)(\?|$)|\/file$/.test(address);
 
 /** A unit's page looks different for province, commune and village; a member's for the head and for others. */
-const looks = { '/lists/{ProvinceCode}/{ImportId:guid}': 2, '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
+const looks = { '/decisions/{ProvinceCode}/{DecisionId:guid}': 3, '/lists/{ProvinceCode}/{ImportId:guid}': 2, '/areas/{ProvinceCode}/{UnitId:guid}': 3, '/members/{ProvinceCode}/{PersonId:guid}/edit': 2 };
 
 /** Addresses of one page count as one; a part of a page (tab) counts as a page. */
 function pageOf(address) {
