@@ -39,9 +39,6 @@ public static class ReportProblems
     public static readonly Problem DecisionIssuing =
         new("RP-116", "Có quyết định đang được ghi vào sổ: hãy chờ ghi xong rồi chốt bộ biểu.");
 
-    public static readonly Problem NotFound =
-        new("RP-115", "Bộ biểu không còn trong địa bàn của bạn: hãy mở lại trang Biểu báo cáo.");
-
     public static Problem YearOutside(int first, int last) => new(
         "RP-102", string.Create(CultureInfo.InvariantCulture, $"Năm báo cáo phải từ {first} đến {last}: hãy nhập lại."));
 

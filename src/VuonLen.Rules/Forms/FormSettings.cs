@@ -22,11 +22,6 @@ public sealed record FormSettings
 
     /// <summary>How long after escaping a household that falls back counts as returned (tái nghèo); null for any time.</summary>
     public int? ReturnMonths { get; init; }
-
-    /// <summary>Whether another one says the same, list by list.</summary>
-    public bool IsSame(FormSettings other) =>
-        Mode == other.Mode && HasIndigenous == other.HasIndigenous && ReturnMonths == other.ReturnMonths
-        && EthnicGroups.SequenceEqual(other.EthnicGroups) && Priority.SequenceEqual(other.Priority);
 }
 
 /// <summary>The groups of form 8, of which each household counts in one (nhóm đối tượng báo cáo).</summary>

@@ -182,7 +182,7 @@ public sealed class PackTests
     public void Packs_added_up_are_the_pack_of_all()
     {
         var (pack, _) = PackOf(MovementMode.Gross, 200);
-        var leaves = pack.Areas.Select((area, at) => area.Group is null ? null : new AreaCells(PackSum.CountsOf(pack, at), pack.Completeness[at])).ToList();
+        var leaves = pack.Areas.Select((area, at) => area.Group is null ? null : new AreaCells(CountsOf(pack, at), pack.Completeness[at])).ToList();
 
         var again = PackSum.Of(pack.Book, pack.Period, pack.Areas, leaves, []);
 
@@ -218,6 +218,26 @@ public sealed class PackTests
             });
         }).ToList();
         return (builder.Finish(), parts);
+    }
+
+    /// <summary>The counts of a filled pack; rates and population left out.</summary>
+    private static int?[] CountsOf(Pack pack, int area)
+    {
+        var counts = new int?[pack.Book.Size];
+        foreach (var table in pack.Tables)
+        {
+            for (var line = 0; line < table.Form.Lines.Count; line++)
+            {
+                var row = table.Rows[(area * table.Form.Lines.Count) + line];
+                for (var leaf = 0; leaf < table.Form.Leaves.Count; leaf++)
+                {
+                    if (table.Form.Leaves[leaf].Rule is VuonLen.Rules.Forms.Layout.CellRule.Count)
+                        counts[pack.Book.CellOf(table.Form.Number, line, leaf)] = (int?)row.Cells[leaf];
+                }
+            }
+        }
+
+        return counts;
     }
 
     private static int HouseholdMembers(FormHousehold household) => household.MembersOn(Invented.Period.Closing).Count;

@@ -48,8 +48,7 @@ internal sealed class FormGrid
 
     public int NameColumn { get; }
 
-    /// <summary>The names of a unit's lines stand in a column of their own; form 10 has none, so they stand under the unit's name.</summary>
-    public bool HasLineColumn => Form.HasLines && Form.NameCodes.Count > 2;
+    public bool HasLineColumn => Form.HasLineColumn;
 
     public IReadOnlyList<GridColumn> Columns { get; }
 

@@ -49,8 +49,11 @@ public sealed class Form
     /// <summary>A list of members (forms 14 and 15) rather than a table of units.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>A unit's lines carry a name, so there is a third column "Phân tổ".</summary>
+    /// <summary>A unit has several lines, which carry names: "Hộ", "Nhân khẩu".</summary>
     public bool HasLines => Lines.Count > 1;
+
+    /// <summary>The names of the lines stand in a column of their own; form 10 has none, so they stand under the unit's name.</summary>
+    public bool HasLineColumn => HasLines && NameCodes.Count > 2;
 
     /// <summary>Printed on A3 rather than A4, both landscape.</summary>
     public bool IsA3 => Leaves.Count + (HasLines ? 3 : 2) > 12;

@@ -28,7 +28,7 @@ public sealed class HouseholdMovement
         _members = household.MembersOn(opening);
         _place = household.PlaceOn(opening);
         _status = HasEndedBy(opening) ? PovertyClass.NotPoor : StatusOn(opening);
-        Add(_status, MovementColumns.Opening, opening, null);
+        Add(_status, MovementColumns.Opening, opening);
         OpeningStatus = _status;
 
         if (mode is MovementMode.Gross)
@@ -38,12 +38,12 @@ public sealed class HouseholdMovement
 
         if (_status is not PovertyClass.NotPoor && household.EndedOn is { } ended && ended <= period.Closing)
         {
-            Add(_status, MovementColumns.OtherDecrease, ended, null);
+            Add(_status, MovementColumns.OtherDecrease, ended);
             LeftWithoutDecision = true;
             _status = PovertyClass.NotPoor;
         }
 
-        Add(_status, MovementColumns.Closing, period.Closing, null);
+        Add(_status, MovementColumns.Closing, period.Closing);
         ClosingStatus = _status;
         IsAverageLiving = _status is PovertyClass.NotPoor && !HasEndedBy(period.Closing)
             && _lines.FindLast(l => l.On <= period.Closing) is { IsAverageLiving: true };
@@ -149,9 +149,9 @@ public sealed class HouseholdMovement
         if (place == _place)
             return;
 
-        Add(_status, MovementColumns.OtherDecrease, day, null);
+        Add(_status, MovementColumns.OtherDecrease, day);
         _place = place;
-        Add(_status, MovementColumns.OtherIncrease, day, null);
+        Add(_status, MovementColumns.OtherIncrease, day);
     }
 
     private void Follow(StatusLine line, DateOnly lookBackBefore)
@@ -169,8 +169,8 @@ public sealed class HouseholdMovement
             (PovertyClass.NotPoor, _) => (0, line.IsForOtherReason ? MovementColumns.OtherIncrease
                 : HasEscaped(next, lookBackBefore, line.On) ? MovementColumns.Returned : MovementColumns.New),
         };
-        Add(_status, leaves, line.On, line.Id);
-        Add(next, comes, line.On, line.Id);
+        Add(_status, leaves, line.On);
+        Add(next, comes, line.On);
         (_status, CameBy) = (next, next is PovertyClass.NotPoor ? null : comes);
     }
 
@@ -203,16 +203,16 @@ public sealed class HouseholdMovement
 
     private bool HasEndedBy(DateOnly day) => _household.EndedOn is { } ended && ended <= day;
 
-    private void Add(PovertyClass list, int column, DateOnly on, Guid? line)
+    private void Add(PovertyClass list, int column, DateOnly on)
     {
         if (list is not PovertyClass.NotPoor && column > 0)
-            _entries.Add(new(list, column, _place, 1, _members.Count, on, line));
+            _entries.Add(new(list, column, _place, 1, _members.Count, on));
     }
 
     private void AddPersons(int column, int persons, DateOnly on)
     {
         if (persons > 0)
-            _entries.Add(new(_status, column, _place, 0, persons, on, null));
+            _entries.Add(new(_status, column, _place, 0, persons, on));
     }
 
     private static List<StatusLine> OfTheStandard(IReadOnlyList<StatusLine> lines, string standard)

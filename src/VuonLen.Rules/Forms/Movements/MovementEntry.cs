@@ -9,9 +9,8 @@ namespace VuonLen.Rules.Forms.Movements;
 /// <param name="Households">1, or 0 when only members came or went.</param>
 /// <param name="Persons">Members counted with it.</param>
 /// <param name="On">The day.</param>
-/// <param name="LineId">The ledger's line that moved it; null when none did.</param>
 public readonly record struct MovementEntry(
-    PovertyClass List, int Column, int Area, int Households, int Persons, DateOnly On, Guid? LineId);
+    PovertyClass List, int Column, int Area, int Households, int Persons, DateOnly On);
 
 /// <summary>The official columns of forms 2 and 3.</summary>
 public static class MovementColumns

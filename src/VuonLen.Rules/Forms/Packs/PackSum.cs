@@ -40,26 +40,6 @@ public static class PackSum
             [.. cells.Select(c => c.Completeness)]);
     }
 
-    /// <summary>The counts of a filled form, for adding them up with those of others; rates and population left out.</summary>
-    public static int?[] CountsOf(Pack pack, int area)
-    {
-        var counts = new int?[pack.Book.Size];
-        foreach (var table in pack.Tables)
-        {
-            for (var line = 0; line < table.Form.Lines.Count; line++)
-            {
-                var row = table.Rows[(area * table.Form.Lines.Count) + line];
-                for (var leaf = 0; leaf < table.Form.Leaves.Count; leaf++)
-                {
-                    if (table.Form.Leaves[leaf].Rule is CellRule.Count)
-                        counts[pack.Book.CellOf(table.Form.Number, line, leaf)] = (int?)row.Cells[leaf];
-                }
-            }
-        }
-
-        return counts;
-    }
-
     private static AreaCells Sum(int size, List<AreaCells> parts, FormArea area)
     {
         int?[]? sum = null;
