@@ -1,3 +1,5 @@
+using VuonLen.Rules.Forms;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Households;
@@ -39,78 +41,14 @@ public static class Ledger
         return null;
     }
 
+    /// <summary>Lines as the rules of movement read them.</summary>
+    /// <param name="counting">What <see cref="Counting"/> left.</param>
+    public static List<StatusLine> LinesOf(IEnumerable<Recognition> counting) =>
+        [.. counting.Select(r => new StatusLine(r.Id, r.EffectiveOn, r.Status, r.Standard, r.Reason is not null, r.IsAverageLiving))];
+
     /// <summary>What happened to a household between two days, in the words of the movement forms (diễn biến); null when it was and is on no list.</summary>
     /// <param name="lines">Of one household.</param>
     /// <param name="from">The opening day.</param>
     /// <param name="to">The closing day.</param>
-    public static Movement? Between(IEnumerable<Recognition> lines, DateOnly from, DateOnly to)
-    {
-        var all = Counting(lines);
-        var (before, after) = (On(all, from), On(all, to));
-        var (was, isNow) = (before?.Status ?? PovertyClass.NotPoor, after?.Status ?? PovertyClass.NotPoor);
-
-        // A list of another standard opens a new count; nothing moved across the change.
-        if (before is not null && after is not null && before.Standard != after.Standard)
-            return null;
-
-        // Within the lists it is a rise or a fall whatever the reason; who comes upon or leaves them for a reason is counted apart.
-        if (was != isNow && (was is PovertyClass.NotPoor || isNow is PovertyClass.NotPoor) && after?.Reason is not null)
-            return isNow is PovertyClass.NotPoor ? Movement.OtherDecrease : Movement.OtherIncrease;
-
-        var earlier = after is null ? [] : all.TakeWhile(r => r != after).ToList();
-        return (was, isNow) switch
-        {
-            (PovertyClass.NotPoor, PovertyClass.NotPoor) => null,
-            (PovertyClass.Poor, PovertyClass.Poor) => Movement.PoorStay,
-            (PovertyClass.NearPoor, PovertyClass.NearPoor) => Movement.NearStay,
-            (PovertyClass.Poor, PovertyClass.NearPoor) => Movement.PoorToNear,
-            (PovertyClass.Poor, PovertyClass.NotPoor) => Movement.PoorToAbove,
-            (PovertyClass.NearPoor, PovertyClass.Poor) => Movement.NearToPoor,
-            (PovertyClass.NearPoor, PovertyClass.NotPoor) => Movement.NearToAbove,
-            (PovertyClass.NotPoor, PovertyClass.Poor) =>
-                earlier.Any(r => r.Status is PovertyClass.Poor) ? Movement.PoorReturn : Movement.PoorNew,
-            (PovertyClass.NotPoor, PovertyClass.NearPoor) =>
-                earlier.Any(r => r.Status is PovertyClass.NearPoor or PovertyClass.Poor) ? Movement.NearReturn : Movement.NearNew,
-        };
-    }
-}
-
-/// <summary>The twelve kinds of change between two lists (diễn biến hộ nghèo, hộ cận nghèo).</summary>
-public enum Movement
-{
-    /// <summary>Vẫn là hộ nghèo.</summary>
-    PoorStay,
-
-    /// <summary>Thoát nghèo, trở thành hộ cận nghèo.</summary>
-    PoorToNear,
-
-    /// <summary>Thoát nghèo, vượt chuẩn cận nghèo.</summary>
-    PoorToAbove,
-
-    /// <summary>Hộ cận nghèo trở thành hộ nghèo.</summary>
-    NearToPoor,
-
-    /// <summary>Vẫn là hộ cận nghèo.</summary>
-    NearStay,
-
-    /// <summary>Thoát cận nghèo.</summary>
-    NearToAbove,
-
-    /// <summary>Tái nghèo: was once recognised as having escaped.</summary>
-    PoorReturn,
-
-    /// <summary>Hộ nghèo phát sinh mới.</summary>
-    PoorNew,
-
-    /// <summary>Tái cận nghèo.</summary>
-    NearReturn,
-
-    /// <summary>Hộ cận nghèo phát sinh mới.</summary>
-    NearNew,
-
-    /// <summary>Khác – giảm.</summary>
-    OtherDecrease,
-
-    /// <summary>Khác – tăng.</summary>
-    OtherIncrease,
+    public static Movement? Between(IEnumerable<Recognition> lines, DateOnly from, DateOnly to) => StatusChange.Between(LinesOf(Counting(lines)), from, to);
 }

@@ -1,4 +1,5 @@
 using VuonLen.App.Households;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Households;
@@ -40,6 +41,30 @@ public sealed class LedgerMovementTests
         Assert.Equal(Movement.PoorToAbove, Between(PovertyClass.Poor, PovertyClass.NotPoor, null));
         Assert.Equal(Movement.NearNew, Between(null, PovertyClass.NearPoor, null));
     }
+
+    /// <summary>Having stood on a list is not having risen from it: who moved away and came again, or was listed by mistake, is new.</summary>
+    [Fact]
+    public void Only_who_was_recognised_as_having_escaped_a_list_returns_to_it()
+    {
+        Assert.Equal(Movement.PoorReturn, After((PovertyClass.Poor, null), (PovertyClass.NotPoor, null), (PovertyClass.Poor, null)));
+        Assert.Equal(Movement.PoorReturn, After((PovertyClass.Poor, null), (PovertyClass.NearPoor, null), (PovertyClass.NotPoor, null), (PovertyClass.Poor, null)));
+        Assert.Equal(Movement.NearReturn, After((PovertyClass.NearPoor, null), (PovertyClass.NotPoor, null), (PovertyClass.NearPoor, null)));
+        Assert.Equal(Movement.PoorNew, After((PovertyClass.Poor, null), (PovertyClass.NotPoor, RecognitionReason.Departed), (PovertyClass.Poor, null)));
+        Assert.Equal(Movement.NearNew, After((PovertyClass.Poor, null), (PovertyClass.NotPoor, null), (PovertyClass.NearPoor, null)));
+        Assert.Equal(Movement.PoorNew, After((PovertyClass.NearPoor, null), (PovertyClass.NotPoor, null), (PovertyClass.Poor, null)));
+    }
+
+    [Fact]
+    public void Of_lines_within_the_time_the_one_that_brought_the_status_counts_and_not_one_that_confirms_it()
+    {
+        var arrived = Line(PovertyClass.Poor, new(2026, 3, 1), RecognitionReason.Arrived);
+
+        Assert.Equal(Movement.OtherIncrease, Ledger.Between([arrived, Line(PovertyClass.Poor, new(2026, 6, 1), null)], _before, _after));
+    }
+
+    /// <summary>The last line falls into 2026, those before lie in the years before.</summary>
+    private static Movement? After(params (PovertyClass Status, RecognitionReason? Reason)[] lines) => Ledger.Between(
+        [.. lines.Select((l, i) => Line(l.Status, new DateOnly(2026 - lines.Length + 1 + i, 6, 1), l.Reason))], _before, _after);
 
     private static Movement? Between(PovertyClass? was, PovertyClass becomes, RecognitionReason? reason)
     {

@@ -8,6 +8,7 @@ using VuonLen.App.Runs;
 using VuonLen.App.Shell;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
+using VuonLen.Rules.Forms.Movements;
 
 namespace VuonLen.App.Households.Exporting;
 

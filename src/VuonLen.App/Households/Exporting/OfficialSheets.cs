@@ -3,6 +3,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Documents;
 using VuonLen.App.Households.PersonalIds;
 using VuonLen.App.Standards;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.People;
 
 namespace VuonLen.App.Households.Exporting;

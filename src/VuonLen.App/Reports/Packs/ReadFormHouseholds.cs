@@ -65,7 +65,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         return new()
         {
             Id = household.Id,
-            Lines = [.. lines.Select(r => new StatusLine(r.Id, r.EffectiveOn, r.Status, r.Standard, r.Reason is not null, r.IsAverageLiving))],
+            Lines = Ledger.LinesOf(lines),
             Members = [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
             Places = places,
             EndedOn = household.EndedOn,

@@ -1,4 +1,5 @@
 using VuonLen.App.Households;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Reviews.Decisions;

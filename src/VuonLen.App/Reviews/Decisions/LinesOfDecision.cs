@@ -3,6 +3,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Reviews.Decisions;

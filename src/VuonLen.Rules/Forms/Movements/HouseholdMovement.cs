@@ -24,7 +24,7 @@ public sealed class HouseholdMovement
     {
         (_household, _period, _returnMonths) = (household, period, returnMonths);
         var opening = period.OpeningListOn;
-        _lines = OfTheStandard(household.Lines, period.Standard);
+        _lines = StatusChange.OfStandard(household.Lines, period.Standard);
         _members = household.MembersOn(opening);
         _place = household.PlaceOn(opening);
         _status = HasEndedBy(opening) ? PovertyClass.NotPoor : StatusOn(opening);
@@ -100,12 +100,10 @@ public sealed class HouseholdMovement
     private void WalkNet(DateOnly opening)
     {
         var within = _lines.FindAll(l => opening < l.On && l.On <= _period.Closing);
-        var closing = within.Count > 0 ? within[^1].Status : _status;
-        if (closing != _status)
+        if (StatusChange.Bringing(within) is { } line && line.Status != _status)
         {
-            var from = within.FindLastIndex(l => l.Status != closing) + 1; // the line that brought the closing status
-            Step(within[from].On);
-            Follow(within[from], lookBackBefore: opening.AddDays(1));
+            Step(line.On);
+            Follow(line, lookBackBefore: opening.AddDays(1));
         }
 
         Step(_period.Closing);
@@ -160,33 +158,22 @@ public sealed class HouseholdMovement
         if (next == _status || (next is not PovertyClass.NotPoor && HasEndedBy(line.On)))
             return;
 
-        var (leaves, comes) = (_status, next) switch
+        var hasEscaped = _status is PovertyClass.NotPoor && StatusChange.HasEscaped(_household.Lines, next, lookBackBefore, line.On, _returnMonths);
+        var (leaves, comes) = StatusChange.Of(_status, next, line.IsForOtherReason, hasEscaped) switch
         {
-            (PovertyClass.Poor, PovertyClass.NearPoor) => (MovementColumns.PoorToNear, MovementColumns.FromOtherList),
-            (PovertyClass.NearPoor, PovertyClass.Poor) => (MovementColumns.NearToPoor, MovementColumns.FromOtherList),
-            (PovertyClass.Poor, _) => (line.IsForOtherReason ? MovementColumns.OtherDecrease : MovementColumns.PoorToAbove, 0),
-            (PovertyClass.NearPoor, _) => (line.IsForOtherReason ? MovementColumns.OtherDecrease : MovementColumns.NearToAbove, 0),
-            (PovertyClass.NotPoor, _) => (0, line.IsForOtherReason ? MovementColumns.OtherIncrease
-                : HasEscaped(next, lookBackBefore, line.On) ? MovementColumns.Returned : MovementColumns.New),
+            Movement.PoorToNear => (MovementColumns.PoorToNear, MovementColumns.FromOtherList),
+            Movement.NearToPoor => (MovementColumns.NearToPoor, MovementColumns.FromOtherList),
+            Movement.PoorToAbove => (MovementColumns.PoorToAbove, 0),
+            Movement.NearToAbove => (MovementColumns.NearToAbove, 0),
+            Movement.OtherDecrease => (MovementColumns.OtherDecrease, 0),
+            Movement.PoorReturn or Movement.NearReturn => (0, MovementColumns.Returned),
+            Movement.PoorNew or Movement.NearNew => (0, MovementColumns.New),
+            Movement.OtherIncrease => (0, MovementColumns.OtherIncrease),
+            Movement.PoorStay or Movement.NearStay or null => (0, 0),
         };
         Add(_status, leaves, line.On);
         Add(next, comes, line.On);
         (_status, CameBy) = (next, next is PovertyClass.NotPoor ? null : comes);
-    }
-
-    /// <summary>Whether it was once recognised as having risen from a list, under whichever standard, but never from one standard's to another's.</summary>
-    private bool HasEscaped(PovertyClass list, DateOnly before, DateOnly fallsBackOn)
-    {
-        var all = _household.Lines;
-        for (var i = 1; i < all.Count; i++)
-        {
-            var (was, then) = (all[i - 1], all[i]);
-            var rose = was.Status == list && then.Status > list && was.Standard == then.Standard && !then.IsForOtherReason;
-            if (rose && then.On < before && (_returnMonths is not { } months || fallsBackOn < then.On.AddMonths(months)))
-                return true;
-        }
-
-        return false;
     }
 
     private PovertyClass StatusOn(DateOnly day)
@@ -213,21 +200,5 @@ public sealed class HouseholdMovement
     {
         if (persons > 0)
             _entries.Add(new(_status, column, _place, 0, persons, on));
-    }
-
-    private static List<StatusLine> OfTheStandard(IReadOnlyList<StatusLine> lines, string standard)
-    {
-        var own = new List<StatusLine>(lines.Count);
-        foreach (var line in lines)
-        {
-            if (line.Standard != standard)
-                continue;
-            if (own.Count > 0 && own[^1].On == line.On)
-                own[^1] = line; // of one day the last decides
-            else
-                own.Add(line);
-        }
-
-        return own;
     }
 }

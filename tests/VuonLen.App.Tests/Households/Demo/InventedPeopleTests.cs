@@ -4,6 +4,7 @@ using VuonLen.App.Households.Demo;
 using VuonLen.App.Households.PersonalIds;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Facts;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
 

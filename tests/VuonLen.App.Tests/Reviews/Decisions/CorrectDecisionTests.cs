@@ -3,6 +3,7 @@ using VuonLen.App.Households;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Reviews.Decisions;

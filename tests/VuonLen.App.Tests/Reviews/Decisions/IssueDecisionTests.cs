@@ -7,6 +7,7 @@ using VuonLen.App.Identity;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
+using VuonLen.Rules.Forms.Movements;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Reviews.Decisions;
