@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace VuonLen.App.Documents;
 
 /// <summary>Days as spreadsheets count them.</summary>
@@ -29,33 +31,45 @@ internal static class Serial
         ? id is (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58
         : HasDayLetters(code);
 
+    /// <summary>Whether a number in this format is shown as a percentage.</summary>
+    public static bool IsPercentFormat(int id, string? code) => code is null ? id is 9 or 10 : Shown(code).Contains('%');
+
     private static bool HasDayLetters(string code)
     {
+        var letters = Shown(code);
+        return letters.AsSpan().IndexOfAny("dDyY") >= 0 || letters.Contains("mmm", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What the format of positive numbers says, without what it only prints.</summary>
+    private static string Shown(string code)
+    {
+        var shown = new StringBuilder(code.Length);
         for (var i = 0; i < code.Length; i++)
         {
             switch (code[i])
             {
                 case '"':
-                    i = code.IndexOf('"', i + 1);
+                    i = End('"');
                     break;
                 case '[':
-                    i = code.IndexOf(']', i + 1);
+                    i = End(']');
                     break;
                 case '\\' or '_' or '*':
                     i++;
                     break;
                 case ';':
-                    return false;
-                case 'd' or 'D' or 'y' or 'Y':
-                    return true;
-                case 'm' or 'M' when i + 2 < code.Length && code[i + 1] is 'm' or 'M' && code[i + 2] is 'm' or 'M':
-                    return true;
+                    return shown.ToString();
+                default:
+                    shown.Append(code[i]);
+                    continue;
             }
 
-            if (i < 0)
-                return false;
+            shown.Append(' ');
+
+            // A sign that nobody closes goes on to the end.
+            int End(char sign) => code.IndexOf(sign, i + 1) is >= 0 and var at ? at : code.Length;
         }
 
-        return false;
+        return shown.ToString();
     }
 }

@@ -35,6 +35,17 @@ public sealed class XlsxReadingTests
     }
 
     [Fact]
+    public void Numbers_in_a_format_of_percentages_are_told_whatever_prints_a_percent_sign_besides()
+    {
+        var styles = """<numFmts count="3"><numFmt numFmtId="170" formatCode="#,##0.00\ %;[Red]\-0.00%"/><numFmt numFmtId="171" formatCode="0.00&quot;%&quot;"/><numFmt numFmtId="172" formatCode="0.00\%"/></numFmts><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs>""";
+        var cells = Packages.Cells(Packages.Xlsx(
+            Packages.Sheet(string.Concat("<row r=\"1\">", string.Concat(Enumerable.Range(0, 6).Select(s => $"<c s=\"{s}\"><v>0.0466</v></c>")), "</row>")), styles: styles));
+
+        Assert.Equal([false, true, true, true, false, false], cells.Select(c => c.IsPercent));
+        Assert.All(cells, c => Assert.Equal("0.0466", c.ToString())); // what is stored stays what it is
+    }
+
+    [Fact]
     public void Rows_and_columns_keep_their_numbers_and_blank_ones_are_passed_over()
     {
         var file = Packages.Xlsx(Packages.Sheet(

@@ -42,8 +42,8 @@ internal sealed class XlsBook : OpenBook
     public override IEnumerable<SheetRow> Rows(int sheet, List<MergedRange> merged, CancellationToken cancel) =>
         new XlsSheet(_book, _sheets[sheet].Name, _limits, _shared, Style, _from1904).Rows(_places[sheet], merged, cancel);
 
-    /// <summary>Whether numbers in a style are days, and its font.</summary>
-    private (bool IsDate, string? Font) Style(int style)
+    /// <summary>How numbers in a style are shown, and its font.</summary>
+    private NumberStyle Style(int style)
     {
         if (style >= _styles.Count)
             return default;
@@ -51,7 +51,7 @@ internal sealed class XlsBook : OpenBook
 
         // The format counts its fonts 0 1 2 3 5 6 …
         var place = font > 4 ? font - 1 : font;
-        return (Serial.IsDateFormat(format, _formats.GetValueOrDefault(format)), place < _fonts.Count ? _fonts[place] : null);
+        return NumberStyle.Of(format, _formats.GetValueOrDefault(format), place < _fonts.Count ? _fonts[place] : null);
     }
 
     private void ReadFront()

@@ -2,7 +2,7 @@ namespace VuonLen.App.Documents.Xls;
 
 /// <summary>Reads the rows of one sheet.</summary>
 internal sealed class XlsSheet(
-    byte[] book, string name, DocumentLimits limits, List<string> shared, Func<int, (bool IsDate, string? Font)> style, bool from1904)
+    byte[] book, string name, DocumentLimits limits, List<string> shared, Func<int, NumberStyle> style, bool from1904)
 {
     private readonly SortedDictionary<int, SheetCell> _cells = [];
 
@@ -127,7 +127,7 @@ internal sealed class XlsSheet(
     {
         if (!double.IsFinite(number))
             throw new InvalidDataException("A number without end.");
-        return style(cellStyle).IsDate && Serial.ToDate(number, from1904) is { } date ? SheetCell.Of(date, number) : SheetCell.Of(number);
+        return style(cellStyle).Show(number, from1904);
     }
 
     private static SheetCell YesNoOrError(int value, int isError) => isError == 0

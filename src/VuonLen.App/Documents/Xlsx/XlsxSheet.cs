@@ -112,12 +112,12 @@ internal sealed class XlsxSheet(string name, List<string> shared, XlsxStyles sty
             }
         }
 
-        var (isDate, font) = styles.Of(style);
-        var cell = value is null ? default : Value(type, value, isDate);
-        return cell with { IsFormula = isFormula, Font = cell.Kind == CellKind.Text ? font : null };
+        var look = styles.Of(style);
+        var cell = value is null ? default : Value(type, value, look);
+        return cell with { IsFormula = isFormula, Font = cell.Kind == CellKind.Text ? look.Font : null };
     }
 
-    private SheetCell Value(string type, string value, bool isDate)
+    private SheetCell Value(string type, string value, NumberStyle look)
     {
         switch (type)
         {
@@ -138,7 +138,7 @@ internal sealed class XlsxSheet(string name, List<string> shared, XlsxStyles sty
         var number = double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!double.IsFinite(number))
             throw new InvalidDataException("A number without end.");
-        return isDate && Serial.ToDate(number, from1904) is { } date ? SheetCell.Of(date, number) : SheetCell.Of(number);
+        return look.Show(number, from1904);
     }
 
     private DocumentRefusal TooLong() => new(DocumentProblems.CellTooLong(name, limits));

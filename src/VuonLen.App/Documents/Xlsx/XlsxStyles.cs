@@ -2,14 +2,14 @@ using System.Xml;
 
 namespace VuonLen.App.Documents.Xlsx;
 
-/// <summary>What the styles of a workbook tell about values: which numbers are days, and in which font a text stands.</summary>
+/// <summary>What the styles of a workbook tell about values: which numbers are days or percentages, and in which font a text stands.</summary>
 internal sealed class XlsxStyles
 {
     private const int Most = 100_000;
 
-    private readonly List<(bool IsDate, string? Font)> _styles = [];
+    private readonly List<NumberStyle> _styles = [];
 
-    public (bool IsDate, string? Font) Of(int style) => style >= 0 && style < _styles.Count ? _styles[style] : default;
+    public NumberStyle Of(int style) => style >= 0 && style < _styles.Count ? _styles[style] : default;
 
     public static XlsxStyles Read(Stream? part)
     {
@@ -62,7 +62,7 @@ internal sealed class XlsxStyles
                 continue;
             var format = PartXml.Int(reader.GetAttribute("numFmtId"), 0);
             var font = PartXml.Int(reader.GetAttribute("fontId"), 0);
-            _styles.Add((Serial.IsDateFormat(format, formats.GetValueOrDefault(format)), font >= 0 && font < fonts.Count ? fonts[font] : null));
+            _styles.Add(NumberStyle.Of(format, formats.GetValueOrDefault(format), font >= 0 && font < fonts.Count ? fonts[font] : null));
             if (_styles.Count > Most)
                 throw new InvalidDataException("Too many styles.");
         }

@@ -3,7 +3,7 @@ using VuonLen.App.Documents;
 
 namespace VuonLen.App.Reports.Checking;
 
-/// <summary>A figure as somebody's cell holds it: a number, a number as text, a dash, nothing.</summary>
+/// <summary>A figure as somebody's cell shows it: a number, a percentage, a number as text, a dash, nothing.</summary>
 internal static class FigureText
 {
     private static readonly string[] _none = ["", "-", "–", "—", "…", "...", "x"];
@@ -23,6 +23,8 @@ internal static class FigureText
             case CellKind.Number when Math.Abs(cell.Number) < 1e12:
                 // Fifteen digits are what spreadsheets keep.
                 figure = decimal.Parse(cell.ToString(), CultureInfo.InvariantCulture);
+                if (isRate && cell.IsPercent)
+                    figure *= 100; // 0.0466 under the format of percentages is printed, and meant, as 4.66
                 return true;
             case CellKind.Text:
                 return TryRead(cell.Text!, isRate, out figure);

@@ -1,5 +1,6 @@
 using VuonLen.App.Reports.Checking;
 using VuonLen.App.Reports.Papers;
+using VuonLen.App.Tests.Documents;
 using VuonLen.Rules.Forms;
 using VuonLen.Rules.Forms.Packs;
 
@@ -145,6 +146,31 @@ public sealed class CheckPackTests
         Assert.Equal(
             [("Xã Một", "4=3/1*100", 0m), ("Xã Hai", "4=3/1*100", 20m), ("Xã Một", "10=9/2*100", 20m)],
             result.Failed.Select(f => (f.AreaName, f.Identity, f.Right)));
+    }
+
+    /// <summary>0.0466 in a cell that shows 4,66% is no rate of 0,05 %.</summary>
+    [Theory]
+    [InlineData("0.0466", null)]
+    [InlineData("0.0465999", null)]
+    [InlineData("0.466", 46.6)]
+    [InlineData("4.66", 466.0)]
+    public void A_rate_kept_as_a_fraction_and_shown_as_a_percentage_is_read_as_it_is_shown(string stored, double? wrong)
+    {
+        string[] head = ["TỔNG HỢP KẾT QUẢ CHÍNH THỨC RÀ SOÁT HỘ NGHÈO; HỘ CẬN NGHÈO; HỘ LÀM NÔNG, LÂM, NGƯ NGHIỆP CÓ MỨC SỐNG TRUNG BÌNH"];
+        string[] codes = ["A", "B", .. Enumerable.Range(1, 14).Select(n => $"({n})")];
+        var figures = string.Concat(new[] { "6459", "26000", "301", stored, "0", "0", "0", "0", "1300", "0.05", "0", "0", "0", "0" }
+            .Select((f, i) => $"<c{(i % 2 == 1 && i > 1 ? " s=\"1\"" : "")}><v>{f}</v></c>"));
+        var file = Packages.Xlsx(
+            Packages.Sheet($"<row r=\"1\">{Texts(head)}</row><row r=\"2\">{Texts(codes)}</row><row r=\"3\">{Texts(["1", "Phường Một"])}{figures}</row>"),
+            styles: "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs>");
+
+        var result = Export.Check(new PackFile("F01.xlsx", new MemoryStream(file)));
+
+        Assert.Equal([1], result.Forms.Select(f => f.Number));
+        Assert.True(result.Checked > 10);
+        Assert.Equal(wrong is { } shown ? [(decimal)shown] : Array.Empty<decimal>(), result.Failed.Select(f => f.Left));
+
+        static string Texts(string[] cells) => string.Concat(cells.Select(t => $"<c t=\"inlineStr\"><is><t>{t}</t></is></c>"));
     }
 
     [Fact]
