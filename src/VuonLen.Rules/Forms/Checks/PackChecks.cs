@@ -68,7 +68,7 @@ public static class PackChecks
                             continue;
                         _checked++;
                         if (count < 0 || count != decimal.Truncate(count))
-                            Fail(form.Number, area, line, $"{leaf.Code}≥0", count, 0, "số đếm phải là số nguyên không âm");
+                            Fail(form.Number, area, line, $"{leaf.Code}≥0", count, 0, "số đếm phải là số nguyên không âm", [new(false, form.Number, line, leaf.Code!)]);
                     }
                 }
             }
@@ -137,15 +137,16 @@ public static class PackChecks
             var text = partForm == form.Number
                 ? $"{leaf.Code}={rate.Part}/{rate.Whole}*100"
                 : $"F{form.Number}.{leaf.Code}=F{partForm}.{rate.Part}/F{form.Number}.{rate.Whole}*100";
+            IReadOnlyList<Term> left = [new(false, form.Number, 0, leaf.Code!)], right = [new(false, form.Number, 0, rate.Whole)];
             _checked++;
             if (printed is > 100 or < 0)
             {
-                Fail(form.Number, area, 0, text, printed, 100, $"tỷ lệ {Print(printed)} % không thể có: hãy nhập lại mẫu số (cột {rate.Whole})");
+                Fail(form.Number, area, 0, text, printed, 100, $"tỷ lệ {Print(printed)} % không thể có: hãy nhập lại mẫu số (cột {rate.Whole})", left, right);
             }
             else if (whole is null or 0)
             {
                 if (printed != 0)
-                    Fail(form.Number, area, 0, text, printed, 0, $"có tỷ lệ {Print(printed)} % nhưng mẫu số (cột {rate.Whole}) trống hoặc bằng 0");
+                    Fail(form.Number, area, 0, text, printed, 0, $"có tỷ lệ {Print(printed)} % nhưng mẫu số (cột {rate.Whole}) trống hoặc bằng 0", left, right);
             }
             else
             {
@@ -153,7 +154,7 @@ public static class PackChecks
                 var exact = 100m * (part ?? 0) / whole.Value;
                 var half = 0.5m / (decimal)Math.Pow(10, Math.Min(2, figures.DigitsOf(form.Number)));
                 if (Math.Abs(printed - exact) > half)
-                    Fail(form.Number, area, 0, text, printed, Math.Round(exact, 2, MidpointRounding.AwayFromZero), null);
+                    Fail(form.Number, area, 0, text, printed, Math.Round(exact, 2, MidpointRounding.AwayFromZero), null, left, right);
             }
         }
 
@@ -170,14 +171,14 @@ public static class PackChecks
             _checked++;
             var sum = parts.Sum(p => p ?? 0);
             if (whole != sum)
-                Fail(form, group, line, $"{leaf.Code}=Σ {leaf.Code}", whole, sum, "dòng tổng khác tổng các dòng dưới nó");
+                Fail(form, group, line, $"{leaf.Code}=Σ {leaf.Code}", whole, sum, "dòng tổng khác tổng các dòng dưới nó", [new(false, form, line, leaf.Code!)]);
         }
 
         private void Compare(Identity identity, int area, decimal left, decimal right)
         {
             _checked++;
             if (identity.Relation is Relation.Equal ? left != right : left > right)
-                Fail(identity.Form, area, identity.Line, identity.Text, left, right, null);
+                Fail(identity.Form, area, identity.Line, identity.Text, left, right, null, identity.Left, identity.Right);
         }
 
         /// <summary>A blank count in a row that is there is none; a figure nobody entered, or a row that is not there, cannot be checked.</summary>
@@ -198,7 +199,8 @@ public static class PackChecks
         private bool IsEntered(Term term) =>
             book[term.Form].Find(term.Code) is not { } leaf || book[term.Form].Leaves[leaf].Rule is CellRule.Population;
 
-        private void Fail(int form, int area, int line, string identity, decimal left, decimal right, string? why)
+        private void Fail(
+            int form, int area, int line, string identity, decimal left, decimal right, string? why, IReadOnlyList<Term> leftTerms, IReadOnlyList<Term>? rightTerms = null)
         {
             var lineName = book[form].Lines is { Count: > 1 } lines ? lines[line] : "";
             var of = figures.Areas[area];
@@ -206,7 +208,13 @@ public static class PackChecks
             var text = why is null
                 ? $"{where}: {identity} không đúng: bên trái {Print(left)}, bên phải {Print(right)}, lệch {Print(left - right)}."
                 : $"{where}: {identity}: {why} ({Print(left)} so với {Print(right)}).";
-            _failures.Add(new(form, of.Code, of.Name, lineName, identity, left, right, left - right, text));
+            _failures.Add(new(form, of.Code, of.Name, lineName, identity, left, right, left - right, text)
+            {
+                At = area,
+                LineIndex = line,
+                LeftTerms = leftTerms,
+                RightTerms = rightTerms ?? [],
+            });
         }
     }
 }
@@ -228,4 +236,17 @@ public sealed record CheckReport(int Checked, IReadOnlyList<CheckFailure> Failed
 /// <param name="Gap">Left minus right.</param>
 /// <param name="Text">A Vietnamese sentence.</param>
 public sealed record CheckFailure(
-    int Form, string Area, string AreaName, string Line, string Identity, decimal Left, decimal Right, decimal Gap, string Text);
+    int Form, string Area, string AreaName, string Line, string Identity, decimal Left, decimal Right, decimal Gap, string Text)
+{
+    /// <summary>Index of the unit among those checked.</summary>
+    public int At { get; init; }
+
+    /// <summary>Index of the line.</summary>
+    public int LineIndex { get; init; }
+
+    /// <summary>The cells its left side is made of.</summary>
+    public IReadOnlyList<Term> LeftTerms { get; init; } = [];
+
+    /// <summary>The cells its right side is made of; none when it is compared with a bound or a sum over units.</summary>
+    public IReadOnlyList<Term> RightTerms { get; init; } = [];
+}
