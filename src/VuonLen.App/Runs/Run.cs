@@ -48,10 +48,10 @@ public sealed class Run : AreaRow, IRevisioned
     /// <summary>Neither ended nor stopped.</summary>
     public bool IsOpen => State is RunState.Waiting or RunState.Running;
 
-    /// <summary>Takes it up, unless somebody else holds it.</summary>
+    /// <summary>Takes it up, unless it is held: by another process, or by somebody else in this one.</summary>
     internal bool TryTake(Guid holder, DateTimeOffset now)
     {
-        if (!IsOpen || (HeldUntil > now && HeldBy != holder))
+        if (!IsOpen || HeldUntil > now)
             return false;
 
         (State, HeldBy, HeldUntil) = (RunState.Running, holder, now + Lease);
