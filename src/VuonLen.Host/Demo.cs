@@ -1,7 +1,10 @@
 using System.Globalization;
 using VuonLen.App.Households.Demo;
+using VuonLen.App.Identity;
 using VuonLen.App.Installation;
 using VuonLen.App.Plans.Demo;
+using VuonLen.App.Reports.Demo;
+using VuonLen.App.Reviews.Demo;
 using VuonLen.Rules;
 
 namespace VuonLen.Host;
@@ -20,12 +23,47 @@ internal static class Demo
             var accounts = await services.GetRequiredService<MakeDemoAccounts>().RunAsync(
                 filled.WardPath, filled.CommunePath, filled.ProvincePath, filled.VillagePaths, filled.InCare, cancel);
             await services.GetRequiredService<FillDemoPlan>().RunAsync(filled.WardPath, cancel);
+            foreach (var (commune, officer) in new[] { (filled.WardPath, "canbo.phuong"), (filled.CommunePath, "canbo.xa") })
+            {
+                foreach (var problem in (await LiveAsync(services, commune, officer, cancel)).Problems)
+                    await progress.WriteLineAsync($"{problem.Message} ({problem.Code})");
+            }
+
             await progress.WriteLineAsync("Tài khoản minh họa (chỉ dùng được trên máy này) / demo accounts:");
             foreach (var account in accounts)
                 await progress.WriteLineAsync($"  {account.Login,-14} {account.Password}   {account.Role}");
         }
 
         return outcome;
+    }
+
+    /// <summary>The year of a commune, through the pages' own use cases and in its officer's name: what happened, what was decided, what was reported.</summary>
+    private static async Task<Outcome> LiveAsync(IServiceProvider services, string commune, string officer, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var own = scope.ServiceProvider.ActAs(Caller.Program);
+        if ((await own.GetRequiredService<FindCaller>().RunAsync(officer, cancel)).Answer is not { } caller)
+            return Outcome.Done; // somebody closed the account
+
+        own.ActAs(caller);
+        var (decide, freeze) = (own.GetRequiredService<DecideDemoYear>(), own.GetRequiredService<FreezeDemoPack>());
+        if (await freeze.IsDoneAsync(commune, cancel))
+            return Outcome.Done;
+
+        foreach (var step in new Func<Task<Outcome>>[]
+        {
+            () => own.GetRequiredService<LiveDemoYear>().RunAsync(commune, cancel),
+            () => decide.RunAsync(commune, cancel),
+            () => freeze.RunAsync(commune, 1, cancel),
+            () => decide.CorrectAsync(commune, cancel),
+            () => freeze.RunAsync(commune, 2, cancel),
+        })
+        {
+            if (await step() is { IsRefused: true } refused)
+                return refused;
+        }
+
+        return Outcome.Done;
     }
 
     /// <summary>A line for every few hundred households; what it says is stored is stored.</summary>

@@ -394,6 +394,10 @@ public static partial class AuditWords
         ["KeepOrganisations"] = "Thêm cơ quan, đơn vị",
         ["EditOrganisation"] = "Sửa cơ quan, đơn vị",
         ["FillDemoPlan"] = "Tạo kế hoạch minh họa",
+        ["LiveDemoYear"] = "Ghi biến động minh họa",
+        ["DecideDemoYear"] = "Lập quyết định minh họa",
+        ["ShowFailure"] = "Xem chỗ không khớp",
+        ["FreezeDemoPack"] = "Chốt bộ biểu minh họa",
         ["WriteFinding"] = "Ghi phát hiện giám sát",
         ["Account"] = "Tài khoản",
     };

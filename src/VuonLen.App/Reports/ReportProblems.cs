@@ -48,5 +48,7 @@ public static class ReportProblems
     public static Problem NotReported(int count) => new(
         "RP-106", string.Create(CultureInfo.InvariantCulture, $"Còn {count} thôn, đơn vị chưa có số liệu: hãy nhập danh sách, hoặc đánh dấu là không có hộ nghèo, hộ cận nghèo. Số 0 khác với chưa báo cáo."));
 
+    public static Problem DemoNotFrozen(string? why) => new("RP-117", $"Chưa chốt được bộ biểu minh họa: {why ?? "việc chốt đã dừng"}. Hãy chạy lại bản minh họa.");
+
     public static Problem ClusterUnread(string line) => new("RP-114", $"Cụm “{line}”: mỗi dòng viết “Tên cụm: mã xã, mã xã”, mỗi xã chỉ ở một cụm; hãy sửa lại.");
 }

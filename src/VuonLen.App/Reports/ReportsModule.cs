@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Reports.Demo;
 using VuonLen.App.Reports.Packs;
 using VuonLen.App.Runs;
 
@@ -11,10 +12,12 @@ public static class ReportsModule
         public IServiceCollection AddReports() => services
             .AddScoped<ListPacks>()
             .AddScoped<PreviewPack>()
+            .AddScoped<ShowFailure>()
             .AddScoped<OrderPack>()
             .AddScoped<FreezePack>()
             .AddKeyedScoped<IRunWork>(FreezePack.Kind, (services, _) => services.GetRequiredService<FreezePack>())
             .AddScoped<ShowPack>()
-            .AddScoped<SetForms>();
+            .AddScoped<SetForms>()
+            .AddScoped<FreezeDemoPack>();
     }
 }

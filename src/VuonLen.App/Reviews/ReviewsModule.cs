@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Households;
 using VuonLen.App.Reviews.Decisions;
+using VuonLen.App.Reviews.Demo;
 using VuonLen.App.Runs;
 
 namespace VuonLen.App.Reviews;
@@ -22,6 +23,7 @@ public static class ReviewsModule
             .AddScoped<DownloadDecision>()
             .AddScoped<IssueDecision>()
             .AddKeyedScoped<IRunWork>(IssueDecision.Kind, (services, _) => services.GetRequiredService<IssueDecision>())
-            .AddScoped<IAddsToDemo, DemoDecisions>();
+            .AddScoped<IAddsToDemo, DemoDecisions>()
+            .AddScoped<DecideDemoYear>();
     }
 }
