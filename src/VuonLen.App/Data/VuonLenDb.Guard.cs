@@ -35,7 +35,8 @@ public abstract partial class VuonLenDb
         if (entry is { Entity: Recognition, State: not EntityState.Added } && !isMoved && !isTakenBack)
             throw new InvalidOperationException("A line of the ledger stays as it is; a correction is a new line.");
 
-        var isFrozen = entry.Entity is FormPack or StoredFile { IsKept: true } or StoredFilePart { IsKept: true };
+        // A file is kept from the save of the pack it belongs to.
+        var isFrozen = entry.Entity is FormPack || (entry.Entity is StoredFile or StoredFilePart && entry.Property(nameof(StoredFile.IsKept)).OriginalValue is true);
         if (isFrozen && entry.State is not EntityState.Added && !isMoved)
             throw new InvalidOperationException("What was frozen stays as it is; a correction is another version.");
     }

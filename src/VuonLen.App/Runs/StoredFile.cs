@@ -57,20 +57,31 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
     /// <param name="content">From its beginning to its end.</param>
     /// <param name="cancel">Ends with the request.</param>
     public Task<StoredFile> AddAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isClaimed: true, isKept: false, cancel);
-
-    /// <summary>The same for a part of something frozen: nobody changes or deletes it.</summary>
-    public Task<StoredFile> AddKeptAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isClaimed: true, isKept: true, cancel);
+        AddAsync(areaPath, name, content, isClaimed: true, cancel);
 
     /// <summary>The same for a file that is of no use when the program ends before somebody refers to it: then it is forgotten after a day.</summary>
     /// <remarks><see cref="ClaimAsync"/> goes with the save of the row that refers to it.</remarks>
     public Task<StoredFile> AddUnclaimedAsync(string areaPath, string name, Stream content, CancellationToken cancel) =>
-        AddAsync(areaPath, name, content, isClaimed: false, isKept: false, cancel);
+        AddAsync(areaPath, name, content, isClaimed: false, cancel);
 
     /// <summary>Keeps the file, with what the caller's use case is about to save.</summary>
     public async Task ClaimAsync(AreaKey key, CancellationToken cancel) => db.RemoveRange(await db.StoredFileParts
         .Where(p => p.ProvinceCode == key.ProvinceCode && p.StoredFileId == key.Id && p.Number == Unclaimed).ToListAsync(cancel));
+
+    /// <summary>The same for a part of something frozen: from that save on nobody changes or deletes it.</summary>
+    /// <remarks>Not before: what is left of a freezing that was broken off is nobody's and must be forgotten.</remarks>
+    public async Task KeepAsync(AreaKey key, CancellationToken cancel)
+    {
+        await ClaimAsync(key, cancel);
+        db.Entry(await db.StoredFiles.At(key).SingleAsync(cancel)).Property(f => f.IsKept).CurrentValue = true;
+        var parts = await db.StoredFileParts.AsNoTracking().Where(p => p.ProvinceCode == key.ProvinceCode && p.StoredFileId == key.Id && p.Number != Unclaimed)
+            .Select(p => new { p.Id, p.AreaPath, p.Number }).ToListAsync(cancel);
+        foreach (var part in parts.Select(p => new StoredFilePart { Id = p.Id, AreaPath = p.AreaPath, StoredFileId = key.Id, Number = p.Number, Sealed = [] }))
+        {
+            db.Attach(part); // its content is not read for that
+            db.Entry(part).Property(p => p.IsKept).CurrentValue = true;
+        }
+    }
 
     /// <summary>Forgets the files that nobody claimed within a day.</summary>
     /// <returns>How many.</returns>
@@ -91,9 +102,9 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
     }
 
     private async Task<StoredFile> AddAsync(
-        string areaPath, string name, Stream content, bool isClaimed, bool isKept, CancellationToken cancel)
+        string areaPath, string name, Stream content, bool isClaimed, CancellationToken cancel)
     {
-        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length, IsKept = isKept };
+        var file = new StoredFile { AreaPath = areaPath, Name = name, StoredAt = clock.GetUtcNow(), Bytes = content.Length };
         db.Add(file);
         if (!isClaimed)
             db.Add(new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = Unclaimed, Sealed = [] });
@@ -105,7 +116,7 @@ public sealed class FileStore(VuonLenDb db, IDataProtectionProvider protection, 
             if (read == 0)
                 return file;
 
-            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]), IsKept = isKept };
+            var part = new StoredFilePart { AreaPath = areaPath, StoredFileId = file.Id, Number = number, Sealed = _protector.Protect(buffer[..read]) };
             db.Add(part);
             await db.SaveAsync(nameof(FileStore), cancel);
             db.Entry(part).State = EntityState.Detached;

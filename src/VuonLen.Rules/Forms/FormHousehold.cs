@@ -64,7 +64,7 @@ public sealed record FormHousehold
         return members;
     }
 
-    /// <summary>Index of the area it lived in on a day.</summary>
+    /// <summary>Index of the area it lived in on a day, or <see cref="PlaceSpan.Elsewhere"/>.</summary>
     public int PlaceOn(DateOnly day)
     {
         var place = Places[0].Area;
@@ -98,8 +98,12 @@ public readonly record struct MemberSpan(Guid PersonId, DateOnly From, DateOnly?
 
 /// <summary>From when on a household lived in an area.</summary>
 /// <param name="From">First day.</param>
-/// <param name="Area">Index among the pack's areas.</param>
-public readonly record struct PlaceSpan(DateOnly From, int Area);
+/// <param name="Area">Index among the pack's areas, or <see cref="Elsewhere"/>.</param>
+public readonly record struct PlaceSpan(DateOnly From, int Area)
+{
+    /// <summary>Outside the unit whose forms are counted: who leaves to it stands in column 4, who comes from it in column 8.</summary>
+    public const int Elsewhere = -1;
+}
 
 /// <summary>Children under 16 of a household on a day, and how many of them are deprived (form 11).</summary>
 /// <param name="All">Under 16 years.</param>

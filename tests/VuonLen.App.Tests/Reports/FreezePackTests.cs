@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
 using VuonLen.App.Reports.Packs;
+using VuonLen.App.Runs;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Forms;
@@ -81,6 +84,28 @@ public sealed class FreezePackTests : ReportTest
             await change(db);
             await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveAsync("Test", NoCancel));
         }
+    }
+
+    [Fact]
+    public async Task What_a_broken_freezing_left_behind_is_forgotten_and_what_belongs_to_a_pack_stays()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+        await UseAsync(Officer, async services =>
+        {
+            var order = (await services.GetRequiredService<OrderPack>().SaveAsync(CommuneUnit.Key, new() { Year = 2026, Stage = FormStage.Official }, NoCancel)).Answer!;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<FreezePack>().RunAsync(order.Key, new Breaking(this, order), NoCancel));
+            return true;
+        });
+        Assert.Equal(3, await FilesAsync());
+
+        await ForgetAsync(new Day(2026, 10, 17));
+        Assert.Equal(0, await FilesAsync());
+
+        Assert.NotNull((await FreezeAsync(CommuneUnit)).Pack);
+        await ForgetAsync(new Day(2027, 12, 31));
+        Assert.Equal(3, await FilesAsync());
+
+        Task<int> FilesAsync() => InAsync(AreaScope.Nation, db => db.StoredFiles.CountAsync(NoCancel));
     }
 
     [Fact]
@@ -217,6 +242,28 @@ public sealed class FreezePackTests : ReportTest
         var (outcome, pack) = await FreezeAsync(CommuneUnit, empty: ["03", "04"]);
         Assert.Empty(outcome.Problems);
         Assert.Equal(0, (await OpenAsync(pack!)).Pack.Cell(1, 0, 0, "3"));
+    }
+
+    private Task<int> ForgetAsync(TimeProvider clock) => UseAsync(Caller.Program, services =>
+    {
+        var db = services.GetRequiredService<VuonLenDb>();
+        return new ForgetFiles(db, new(db, services.GetRequiredService<IDataProtectionProvider>(), clock), clock).RunAsync(NoCancel);
+    });
+
+    /// <summary>The order is gone when the files are written, so that the pack itself cannot be.</summary>
+    private sealed class Breaking(FreezePackTests test, PackOrder order) : IRunProgress
+    {
+        public async Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
+        {
+            if (progress != 2)
+                return true;
+
+            await using var db = test.Database.Open();
+            db.Remove(await db.PackOrders.At(order.Key).SingleAsync(cancel));
+            db.RemoveRange(await db.Runs.ToListAsync(cancel));
+            await db.SaveAsync("Arrange", cancel);
+            return true;
+        }
     }
 
     private Task<List<Guid>> BehindAsync(FormPack pack, CellAsked cell) => UseAsync(Officer, async s =>

@@ -12,7 +12,7 @@ using VuonLen.Rules.Forms.Packs;
 namespace VuonLen.App.Reports.Packs;
 
 /// <summary>Freezes a pack (chốt): counts, checks, keeps figures, households and documents together under one hash, or says why not.</summary>
-/// <remarks>Broken off, it is made anew: the pack itself is one row that is written last.</remarks>
+/// <remarks>Broken off, it is made anew: the pack itself is one row that is written last; files it left behind are forgotten after a day.</remarks>
 public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock) : IRunWork
 {
     public const string Kind = "freeze-pack";
@@ -82,6 +82,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         db.ChangeTracker.Clear();
         db.Add(pack);
         (await db.PackOrders.At(subject).SingleAsync(cancel)).FormPackId = pack.Id;
+        foreach (var file in new[] { pack.JsonFileId, pack.PartsFileId, pack.PapersFileId })
+            await files.KeepAsync(new(pack.ProvinceCode, file), cancel);
         var saved = await db.SaveAsync(nameof(FreezePack), cancel);
         await progress.ReportAsync(3, 3, cancel);
         return saved;
@@ -110,6 +112,6 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
     private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)
     {
         content.Position = 0;
-        return (await files.AddKeptAsync(areaPath, name, content, cancel)).Id;
+        return (await files.AddUnclaimedAsync(areaPath, name, content, cancel)).Id;
     }
 }

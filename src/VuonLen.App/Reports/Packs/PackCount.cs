@@ -59,12 +59,14 @@ internal sealed record PackCount(PackUnit Unit, Pack Pack, IReadOnlyList<Househo
 
         var choice = await FormChoices.OfAsync(db, found.AreaPath, cancel);
         var unit = await PackUnit.LoadAsync(db, found, request.Year, choice.Clusters, cancel);
-        var areas = unit.Areas.Select(a => a.Group is not null && request.EmptyUnits.Contains(a.Code) ? a with { IsReported = true } : a).ToList();
         var period = new FormPeriod(new(request.Year - 1, 12, 31), closing, standard.Code, standard.From);
+        var moves = await MovesOfCommune.LoadAsync(db, unit, period, cancel);
+        var areas = unit.Areas
+            .Select((a, at) => a.Group is not null && (request.EmptyUnits.Contains(a.Code) || moves.LeftFrom(unit).Contains(at)) ? a with { IsReported = true } : a).ToList();
         var settings = request.Mode is { } mode ? choice.Settings with { Mode = mode } : choice.Settings;
         var builder = new PackBuilder(FormBook.Of(settings, request.Stage, unit.NameTitle), period, areas, request.HasLists);
         var parts = new List<HouseholdParts>();
-        await foreach (var batch in new ReadFormHouseholds(db, unit, period, request.HasLists).ReadAsync(cancel))
+        await foreach (var batch in new ReadFormHouseholds(db, unit, period, moves, request.HasLists).ReadAsync(cancel))
         {
             foreach (var household in batch)
             {

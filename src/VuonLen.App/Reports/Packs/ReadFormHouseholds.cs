@@ -18,7 +18,7 @@ namespace VuonLen.App.Reports.Packs;
 /// The registry keeps facts as they are known today, not as they were: forms of a day long past show today's facts on that day's
 /// list, and say so; what was frozen on the day stays as it was.
 /// </remarks>
-internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod period, bool hasPeople)
+internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod period, MovesOfCommune moves, bool hasPeople)
 {
     private const int ChildYears = 16;
     private const int Nutrition = 3, Insurance = 4, Schooling = 6, AllIndicators = 0xfff;
@@ -50,13 +50,32 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             cancel);
         await foreach (var batch in HouseholdBatches.LoadAsync(db, keys, cancel))
             yield return [.. batch.Select(Of).OfType<FormHousehold>()];
+        if (moves.Left.Count > 0)
+            yield return [.. moves.Left.Select(OfLeft).OfType<FormHousehold>()];
+    }
+
+    /// <summary>One that moved to another commune: what is left of it in these forms is its place on the opening list and column 4.</summary>
+    private FormHousehold? OfLeft(Household household)
+    {
+        var lines = Ledger.Counting(household.Recognitions);
+        return PlacesOf(household, lines, PlaceSpan.Elsewhere) is { } places && places.Exists(p => p.Area != PlaceSpan.Elsewhere)
+            ? new()
+            {
+                Id = household.Id,
+                Lines = Ledger.LinesOf(lines),
+                Members = MembersOf(household),
+                Places = places,
+                EndedOn = household.EndedOn,
+            }
+            : null;
     }
 
     /// <summary>Null when it lies in no row of the unit.</summary>
     private FormHousehold? Of(Household household)
     {
         var lines = Ledger.Counting(household.Recognitions);
-        if (PlacesOf(household, lines) is not { } places)
+        var commune = _communes.TryGetValue(household.CommuneCode, out var id) ? id : (Guid?)null;
+        if (unit.RowOf(household.VillageId, commune) is not { } today || PlacesOf(household, lines, today) is not { } places)
             return null;
 
         var members = household.MembersOn(period.Closing).Where(m => m.Person is not null).ToList();
@@ -66,7 +85,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         {
             Id = household.Id,
             Lines = Ledger.LinesOf(lines),
-            Members = [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
+            Members = MembersOf(household),
             Places = places,
             EndedOn = household.EndedOn,
             EthnicGroup = head?.EthnicGroup?.ToString("00", CultureInfo.InvariantCulture),
@@ -82,17 +101,20 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         };
     }
 
-    /// <summary>Where it lived when: today's village, and before that the villages its ledger's lines name.</summary>
-    private List<PlaceSpan>? PlacesOf(Household household, IReadOnlyList<Recognition> lines)
+    private static List<MemberSpan> MembersOf(Household household) => [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))];
+
+    /// <summary>Where it lived when: today's village, and before that the villages its ledger's lines name; null when never here within the period.</summary>
+    private List<PlaceSpan>? PlacesOf(Household household, IReadOnlyList<Recognition> lines, int today)
     {
-        var commune = _communes.TryGetValue(household.CommuneCode, out var id) ? id : (Guid?)null;
-        if (unit.RowOf(household.VillageId, commune) is not { } today)
-            return null;
         if (unit.IsProvince)
             return [new(DateOnly.MinValue, today)];
 
         // A line of a village that is no more says nothing against today's: its households were handed over.
-        int? RowOf(Recognition line) => line.VillageId is { } village && unit.IndexOf.TryGetValue(village, out var row) ? row : null;
+        var day = moves.On(household.Id);
+        int? RowOf(Recognition line) => line.VillageId is not { } village ? null
+            : unit.IndexOf.TryGetValue(village, out var row) ? row
+            : day is not null && moves.Foreign.Contains(village) ? PlaceSpan.Elsewhere
+            : null;
         var first = lines.Where(r => r.EffectiveOn <= period.OpeningListOn).Select(RowOf).LastOrDefault() ?? today;
         var places = new List<PlaceSpan> { new(DateOnly.MinValue, first) };
         foreach (var line in lines.Where(r => r.EffectiveOn > period.OpeningListOn && r.EffectiveOn <= period.Closing))
@@ -101,9 +123,10 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
                 places.Add(new(line.EffectiveOn, row));
         }
 
-        if (places[^1].Area != today)
-            places.Add(new(period.Closing, today));
-        return places;
+        var moved = day ?? period.Closing;
+        if (places[^1].Area != today && moved <= period.Closing)
+            places.Add(new(moved, today));
+        return places.Exists(p => p.Area != PlaceSpan.Elsewhere) ? places : null;
     }
 
     private (int Deprived, int Unclear, ChildCounts? Children) FactsOf(Household household, List<Membership> members)

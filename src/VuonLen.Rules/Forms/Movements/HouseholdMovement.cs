@@ -29,7 +29,7 @@ public sealed class HouseholdMovement
         _place = household.PlaceOn(opening);
         _status = HasEndedBy(opening) ? PovertyClass.NotPoor : StatusOn(opening);
         Add(_status, MovementColumns.Opening, opening);
-        OpeningStatus = _status;
+        OpeningStatus = IsHere ? _status : PovertyClass.NotPoor;
 
         if (mode is MovementMode.Gross)
             WalkAll(opening);
@@ -39,13 +39,13 @@ public sealed class HouseholdMovement
         if (_status is not PovertyClass.NotPoor && household.EndedOn is { } ended && ended <= period.Closing)
         {
             Add(_status, MovementColumns.OtherDecrease, ended);
-            LeftWithoutDecision = true;
+            LeftWithoutDecision = IsHere;
             _status = PovertyClass.NotPoor;
         }
 
         Add(_status, MovementColumns.Closing, period.Closing);
-        ClosingStatus = _status;
-        IsAverageLiving = _status is PovertyClass.NotPoor && !HasEndedBy(period.Closing)
+        ClosingStatus = IsHere ? _status : PovertyClass.NotPoor;
+        IsAverageLiving = IsHere && _status is PovertyClass.NotPoor && !HasEndedBy(period.Closing)
             && _lines.FindLast(l => l.On <= period.Closing) is { IsAverageLiving: true };
         ClosingMembers = _members.Count;
         ClosingPlace = _place;
@@ -66,7 +66,7 @@ public sealed class HouseholdMovement
     /// <summary>Members on the closing day.</summary>
     public int ClosingMembers { get; }
 
-    /// <summary>Index of its area on the closing day.</summary>
+    /// <summary>Index of its area on the closing day; <see cref="PlaceSpan.Elsewhere"/> when it lives in none of them.</summary>
     public int ClosingPlace { get; }
 
     /// <summary>It ceased to be while it stood on a list, and no decision has struck it off yet.</summary>
@@ -147,9 +147,12 @@ public sealed class HouseholdMovement
         if (place == _place)
             return;
 
+        var isFromElsewhere = !IsHere;
         Add(_status, MovementColumns.OtherDecrease, day);
         _place = place;
         Add(_status, MovementColumns.OtherIncrease, day);
+        if (isFromElsewhere && _status is not PovertyClass.NotPoor)
+            CameBy = MovementColumns.OtherIncrease;
     }
 
     private void Follow(StatusLine line, DateOnly lookBackBefore)
@@ -188,17 +191,20 @@ public sealed class HouseholdMovement
         return status;
     }
 
+    /// <summary>Whether it lives in the unit whose forms are counted.</summary>
+    private bool IsHere => _place != PlaceSpan.Elsewhere;
+
     private bool HasEndedBy(DateOnly day) => _household.EndedOn is { } ended && ended <= day;
 
     private void Add(PovertyClass list, int column, DateOnly on)
     {
-        if (list is not PovertyClass.NotPoor && column > 0)
+        if (IsHere && list is not PovertyClass.NotPoor && column > 0)
             _entries.Add(new(list, column, _place, 1, _members.Count, on));
     }
 
     private void AddPersons(int column, int persons, DateOnly on)
     {
-        if (persons > 0)
+        if (IsHere && persons > 0)
             _entries.Add(new(_status, column, _place, 0, persons, on));
     }
 }
