@@ -103,7 +103,7 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
         IsUrban = unit.IsUrban,
     };
 
-    private async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
+    public async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
     {
         await using var scope = _services.CreateAsyncScope();
         return await use(scope.ServiceProvider.ActAs(caller));

@@ -29,9 +29,14 @@ switch (args)
     case ["forms", var host, var work, .. var rest]:
         await FormsBench.RunAsync(new(host, work), rest is [var communes, ..] ? int.Parse(communes, null) : 1_000, rest is [_, var database] ? database : null);
         return 0;
+    case ["board", var host, var work, .. var rest]:
+        await BoardBench.RunAsync(new(host, work), null);
+        if (rest is [var other])
+            await BoardBench.RunAsync(new(host, work), other);
+        return 0;
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [sheets] [forms] [fuzz]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [sheets] [forms] [board] [fuzz]");
         return 2;
 }
