@@ -107,6 +107,9 @@ public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns
     /// <summary>First and last row, from 1, printed again on every page.</summary>
     public (int First, int Last)? RepeatedRows { get; init; }
 
+    /// <summary>Rows, from 1, after which a page ends; programs end pages elsewhere too, where they are full.</summary>
+    public IReadOnlyList<int> PageEnds { get; init; } = [];
+
     /// <summary>The row, from 1, whose cells get a filter over all below it.</summary>
     public int? FilterRow { get; init; }
 

@@ -81,6 +81,13 @@ internal sealed class SheetXml : IDisposable
         else
             _xml.Put("&amp;CTrang &amp;P/&amp;N"u8);
         _xml.Put("</oddFooter></headerFooter>"u8);
+        if (_layout.PageEnds.Count > 0)
+        {
+            _xml.Put("<rowBreaks count=\""u8).Put(_layout.PageEnds.Count).Put("\" manualBreakCount=\""u8).Put(_layout.PageEnds.Count).Put("\">"u8);
+            foreach (var row in _layout.PageEnds)
+                _xml.Put("<brk id=\""u8).Put(row).Put("\" max=\"16383\" man=\"1\"/>"u8);
+            _xml.Put("</rowBreaks>"u8);
+        }
 
         // No green corners at digits that are meant to be text.
         _xml.Put("<ignoredErrors><ignoredError sqref=\"A1:"u8).Put(last).Put("\" numberStoredAsText=\"1\"/></ignoredErrors>"u8);

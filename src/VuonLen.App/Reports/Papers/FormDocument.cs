@@ -12,6 +12,9 @@ public static class FormDocument
     /// <summary>A character of 12 points, in points.</summary>
     private const double Character = 6;
 
+    /// <summary>Signs are wider in italics.</summary>
+    private const double Slanted = 1.1;
+
     /// <param name="to">Stays open.</param>
     /// <param name="form">One of the pack's.</param>
     /// <param name="pack">With forms 14 and 15 only if they were asked for.</param>
@@ -23,11 +26,12 @@ public static class FormDocument
         var page = new DocumentPage(IsLandscape: true, form.IsA3, paper.Footer(pack.Period));
 
         // Letters as small as the widths ask for: 12 points if all fits, 7 at least.
-        var scale = page.TextWidth / Twip / Character / grid.Width;
+        var widths = WidthsOf(grid, pack, page.TextWidth / Twip / Character);
+        var scale = page.TextWidth / Twip / Character / widths.Sum();
         var size = Math.Clamp(Math.Floor(24 * scale) / 2, 7, 12);
         using var document = new DocumentWriter(to, page);
         WriteHead(document, head, page);
-        document.BeginTable([.. grid.Columns.Select(c => (int)(c.Width / grid.Width * page.TextWidth))]);
+        document.BeginTable([.. widths.Select(w => (int)(w / widths.Sum() * page.TextWidth))]);
         WriteHeadings(document, grid, size);
         foreach (var row in PaperRows.Of(grid, pack))
             WriteRow(document, grid, row, size);
@@ -36,6 +40,27 @@ public static class FormDocument
             document.Paragraph(new(remark) { IsItalic = true, Size = 11 });
         document.Paragraph(new("") { Size = 2 });
         document.Finish();
+    }
+
+    /// <summary>Of the columns, in characters: as the form says, and where that is too wide for the page no more than words and figures need.</summary>
+    private static double[] WidthsOf(FormGrid grid, Pack pack, double room)
+    {
+        var widths = grid.Columns.Select(c => c.Width).ToArray();
+        if (grid.Width <= room || grid.Form.IsList)
+            return widths;
+
+        var needed = new double[widths.Length];
+        foreach (var header in grid.Headers.Where(h => h.Columns == 1))
+            needed[header.Column] = Math.Max(needed[header.Column], TextWidth.OfLongestWord(header.Text, isBold: true));
+        for (var i = 0; i < needed.Length; i++)
+            needed[i] = Math.Max(needed[i], TextWidth.Of(grid.Codes[i]) * Slanted);
+        foreach (var row in PaperRows.Of(grid, pack).Where(r => r.Cells.Length == needed.Length))
+        {
+            for (var i = 0; i < needed.Length; i++)
+                needed[i] = Math.Max(needed[i], TextWidth.Of(row.Cells[i].Print(), row.Kind is PaperRowKind.Group));
+        }
+
+        return [.. widths.Select((w, i) => Math.Min(w, needed[i] + GridColumn.Padding))];
     }
 
     private static void WriteHead(DocumentWriter document, FormHead head, DocumentPage page)

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 using VuonLen.App.Documents;
 using VuonLen.App.Plans.Reading;
 using VuonLen.App.Reports.Papers;
+using VuonLen.Rules.Forms;
 using VuonLen.Rules.Forms.Layout;
 using VuonLen.Rules.Forms.Packs;
 
@@ -150,6 +151,28 @@ public sealed class FormPapersTests
             File.WriteAllBytes(Path.Combine(folder, FormattableString.Invariant($"F{form.Number:00}.xlsx")), Workbook(form, InventedPack.Frozen));
             File.WriteAllBytes(Path.Combine(folder, FormattableString.Invariant($"F{form.Number:00}.docx")), Document(form, InventedPack.Frozen));
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(10)]
+    public void A_page_of_a_workbook_ends_between_units_and_never_inside_one(int number)
+    {
+        var areas = Enumerable.Range(0, 60).Select(n => new FormArea($"{n:00}", $"Bản số {n}", n == 0 ? null : 0, new(900, 3_600, 300, 1_200, 0, 0))).ToList();
+        var pack = InventedPack.Of(200, areas: areas);
+        using var file = new MemoryStream(Write(pack.Book[number], pack, InventedPack.Frozen, isWorkbook: true));
+        using var book = SpreadsheetDocument.Open(file, isEditable: false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        var ends = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Break>().Select(b => b.Id!.Value).ToList();
+        var joined = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.MergeCell>().Select(m => m.Reference!.Value!)
+            .Where(r => r[0] == 'A' && r[r.IndexOf(':', StringComparison.Ordinal) + 1] == 'A')
+            .Select(r => r.Split(':').Select(c => uint.Parse(c[1..], CultureInfo.InvariantCulture)).ToList()).Where(r => r[1] - r[0] + 1 == pack.Book[number].Lines.Count).ToList();
+
+        Assert.InRange(ends.Count, 3, 12);
+        Assert.Equal(60, joined.Count);
+        Assert.All(ends, end => Assert.DoesNotContain(joined, rows => rows[0] <= end && end < rows[1]));
     }
 
     private static void SameFigures(Form form, List<SheetRow> rows, Func<SheetRow, int, decimal?> read)
