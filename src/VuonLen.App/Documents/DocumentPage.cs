@@ -35,6 +35,9 @@ public enum TextAlign
     Left,
     Centre,
     Right,
+
+    /// <summary>Both edges straight.</summary>
+    Both,
 }
 
 /// <summary>A paragraph of one kind of letters.</summary>
@@ -47,6 +50,9 @@ public readonly record struct DocumentText(string Text, TextAlign Align = TextAl
     public bool IsItalic { get; init; }
 
     public bool IsUnderlined { get; init; }
+
+    /// <summary>Its first line begins further right, as paragraphs of offices do.</summary>
+    public bool IsIndented { get; init; }
 
     /// <summary>In points; null for the document's usual 13.</summary>
     public double? Size { get; init; }

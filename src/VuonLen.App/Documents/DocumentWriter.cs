@@ -121,17 +121,19 @@ public sealed class DocumentWriter : IDisposable
 
     private void Write(DocumentText text, bool keepsWithNext)
     {
-        var look = text with { Text = "" };
+        var look = text with { Text = "", Align = TextAlign.Left, IsIndented = false };
         if (!_looks.TryGetValue(look, out var letters))
             _looks[look] = letters = DocxPackage.Letters(look);
 
         // The mark of the paragraph counts for the height of its line, so it is as large as the text.
         _xml.Put(keepsWithNext ? "<w:p><w:pPr><w:keepNext/>"u8 : "<w:p><w:pPr>"u8)
+            .Put(text.IsIndented ? "<w:ind w:firstLine=\"720\"/>"u8 : ""u8)
             .Put(text.Align switch
             {
                 TextAlign.Left => ""u8,
                 TextAlign.Centre => "<w:jc w:val=\"center\"/>"u8,
                 TextAlign.Right => "<w:jc w:val=\"right\"/>"u8,
+                TextAlign.Both => "<w:jc w:val=\"both\"/>"u8,
             })
             .Put(letters).Put("</w:pPr>"u8);
         if (!string.IsNullOrEmpty(text.Text))

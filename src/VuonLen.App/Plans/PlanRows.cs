@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Households;
 using VuonLen.App.Identity;
 
 namespace VuonLen.App.Plans;
@@ -55,6 +56,10 @@ internal static class PlanQueries
 
         /// <summary>Whether the caller sees all households of the plan's area, so that its counts are whole.</summary>
         public bool SeesAllOf(string areaPath) => db.Caller.Scope.Covers(areaPath) && db.Caller.Scope.Mentor is null && db.Caller.May(Rights.ReadHouseholds);
+
+        /// <summary>Whether anything was recognised by a day: before the first line of its ledger nobody knows who was poor.</summary>
+        public Task<bool> LedgerReachesAsync(HouseholdFilter place, DateOnly day, CancellationToken cancel) =>
+            db.Matching(place, day).AnyAsync(h => h.Recognitions.Any(r => r.EffectiveOn <= day), cancel);
     }
 }
 

@@ -67,7 +67,8 @@ public sealed class PlannedTarget : PlanPart
     /// <summary>What is measured is a percentage.</summary>
     public bool IsRate => LiveMeasure.Of(Measure) is { } live ? live.IsShare : Kind is TargetKind.Share || Unit is "%" or "điểm %";
 
-    public TargetTerms Terms => new(Kind, Value, Bound, FromValue, ToValue, IsRelative, IsLowerBetter);
+    public TargetTerms Terms => new(Kind, Value, Bound, FromValue, ToValue, IsRelative,
+        LiveMeasure.Of(Measure) is { } live ? live.IsLowerBetter : IsLowerBetter ? true : null);
 
     internal override PlanPart Copy(Plan plan, string text) => As(
         new PlannedTarget

@@ -183,6 +183,44 @@ public sealed class MeasuringTests : PlanTest
     }
 
     [Fact]
+    public async Task Before_the_first_line_of_the_ledger_nobody_knows_how_many_were_poor()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync("poor_households", on: new(2025, 6, 1));
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((null, 3m, TargetState.Unmeasured), (line.Target.Baseline, line.Measured.Value, line.Standing.State));
+
+        Assert.Empty((await InAsync(Commune, db => new AllocateTarget(db, Today.Clock).SaveAsync(key, line.Target.Id, new Dictionary<Guid, string?> { [Village.Id] = "1" }, NoCancel))).Problems);
+        Assert.Null((await BoardAsync(key)).Lines[0].Shares[0].Baseline);
+    }
+
+    [Fact]
+    public async Task A_place_in_words_is_found_by_its_name_or_waits_to_be_chosen()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync("poor_households", place: "bản Nà phát");
+        Assert.Equal((Village.Id, 1m), (await BoardAsync(key)).Lines.Select(l => (l.Target.PlaceId, l.Measured.Value)).Single());
+
+        key = await BoundAsync("poor_households", place: "Phường Tân Phong");
+        Assert.Equal((null, 3m), (await BoardAsync(key)).Lines.Select(l => (l.Target.PlaceId, l.Measured.Value)).Single());
+
+        key = await BoundAsync("poor_households", place: "xã Không Có");
+        var line = (await BoardAsync(key)).Lines[0];
+        Assert.Equal((null, "Chưa chọn địa bàn của chỉ tiêu", TargetState.Unmeasured), (line.Measured.Value, line.Measured.Why, line.Standing.State));
+    }
+
+    [Theory]
+    [InlineData("Hỗ trợ sửa chữa nhà ở cho khoảng 8 hộ nghèo", TargetKind.Reach, null)]
+    [InlineData("Còn 8 hộ nghèo", TargetKind.Reach, "poor_households")]
+    [InlineData("100% ho ngheo c6 nhu cau duoc tiep can", TargetKind.Share, null)]
+    public void Who_is_helped_is_not_who_is_left(string text, TargetKind kind, string? measure)
+    {
+        var target = new PlannedTarget { AreaPath = "24.00070.", PlanId = Guid.Empty, Text = text, Kind = kind, Value = 8, Unit = "hộ", Topic = kind is TargetKind.Share ? "information" : "poor_households" };
+        App.Plans.Intake.DraftRows.Propose(target);
+        Assert.Equal(measure, target.Measure);
+    }
+
+    [Fact]
     public async Task What_is_counted_is_kept_once_a_month_and_drawn()
     {
         var households = await HouseholdsAsync();
@@ -273,14 +311,14 @@ public sealed class MeasuringTests : PlanTest
     }
 
     /// <summary>A plan of one target.</summary>
-    private async Task<AreaKey> BoundAsync(string? measure, TargetKind kind = TargetKind.ReduceBy, decimal? value = 1, decimal? from = null)
+    private async Task<AreaKey> BoundAsync(string? measure, TargetKind kind = TargetKind.ReduceBy, decimal? value = 1, decimal? from = null, DateOnly? on = null, string? place = null)
     {
         var plan = new Plan { AreaPath = Ward.AreaPath, UnitId = Ward.Id, Year = 2026, CreatedAt = Today.Clock.GetUtcNow(), CreatedBy = "x" };
-        var target = new PlannedTarget { AreaPath = Ward.AreaPath, PlanId = plan.Id, Text = "Chỉ tiêu", Kind = kind, Value = value, FromValue = from };
+        var target = new PlannedTarget { AreaPath = Ward.AreaPath, PlanId = plan.Id, Text = "Chỉ tiêu", Kind = kind, Value = value, FromValue = from, Place = place };
         await SaveAsync(plan, target);
         Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.UsePlan(db, Today.Clock).SaveAsync(plan.Key, NoCancel))).Problems);
         var among = LiveMeasure.Of(measure) is { Status: null } ? StatusChoice.Listed : (StatusChoice?)null;
-        Assert.Empty((await InAsync(Commune, db => new BindTargets(db, Today.Clock).SaveAsync(plan.Key, [new(target.Id, measure, among, null, null, null)], NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new BindTargets(db, Today.Clock).SaveAsync(plan.Key, [new(target.Id, measure, among, null, on, null)], NoCancel))).Problems);
         return plan.Key;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.Rules;
+using VuonLen.Rules.Names;
 
 namespace VuonLen.App.Plans.Confirming;
 
@@ -22,8 +23,33 @@ public sealed class UsePlan(VuonLenDb db, TimeProvider clock)
             return PlanProblems.NoItems;
 
         await OrganiseAsync(rows, cancel);
+        await PlaceAsync(rows, cancel);
         plan.Use(clock.GetUtcNow(), db.Caller.Name);
         return await db.SaveAsync(nameof(UsePlan), cancel);
+    }
+
+    /// <summary>
+    /// "xã Sùng Phài", "thôn 3" become the unit of that name; what names the plan's own unit is about all of it. What is
+    /// neither waits for an officer to choose, and is not measured meanwhile.
+    /// </summary>
+    private async Task PlaceAsync(PlanRows rows, CancellationToken cancel)
+    {
+        var named = rows.Targets.Where(t => t is { Place: not null, PlaceId: null }).ToList();
+        if (named.Count == 0)
+            return;
+
+        var plan = rows.Plan;
+        var units = await db.Units.AsNoTracking()
+            .Where(u => u.ProvinceCode == plan.ProvinceCode && u.ValidTo == null && (u.ParentId == plan.UnitId || u.Id == plan.UnitId)).ToListAsync(cancel);
+        foreach (var target in named)
+        {
+            var place = VietnameseName.Fold(target.Place!);
+            var meant = units.FindAll(u => place == VietnameseName.Fold(u.FullName) || place == VietnameseName.Fold(u.Name) || place.EndsWith($" {VietnameseName.Fold(u.Name)}", StringComparison.Ordinal));
+            if (meant.Count == 1 && meant[0].Id != plan.UnitId)
+                target.PlaceId = meant[0].Id;
+            else if (meant.Count == 1 || place.StartsWith("toan ", StringComparison.Ordinal))
+                target.Place = null;
+        }
     }
 
     /// <summary>Names known already are recognised by any of their spellings; the others are added.</summary>

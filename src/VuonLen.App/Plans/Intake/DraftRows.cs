@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VuonLen.App.Areas;
 using VuonLen.App.Plans.Reading;
+using VuonLen.Rules.Names;
 using VuonLen.Rules.Plans;
 
 namespace VuonLen.App.Plans.Intake;
 
 /// <summary>What was read, as rows of a plan: each item with its lines, nothing confirmed yet.</summary>
-internal static class DraftRows
+internal static partial class DraftRows
 {
     /// <summary>Fills the plan's own fields and makes all its rows.</summary>
     public static IEnumerable<AreaRow> Of(Plan plan, PlanDocument document)
@@ -137,16 +139,25 @@ internal static class DraftRows
         && target.Text.Contains("thiếu hụt", StringComparison.OrdinalIgnoreCase) && !target.Text.Contains("còn", StringComparison.OrdinalIgnoreCase)
         && LiveMeasure.Propose(target.Topic, TargetKind.ReduceBy, target.Unit, isOfNeed: false) is { Indicator: not null };
 
+    /// <summary>"Còn 230 hộ", "xuống còn dưới 1,5 %", "không quá 5 hộ".</summary>
+    [GeneratedRegex(@"\b(con|xuong|khong qua)( con| lai| khoang| duoi)*[ :]+\d")]
+    private static partial Regex WhatIsLeft();
+
     /// <summary>How it might be measured; an officer confirms.</summary>
     internal static void Propose(PlannedTarget target)
     {
-        var isOfNeed = target.Text.Contains("có nhu cầu", StringComparison.OrdinalIgnoreCase);
+        // Without marks, because a scan may have lost them.
+        var words = VietnameseName.Fold(target.Text);
+        var isOfNeed = words.Contains("nhu cau", StringComparison.Ordinal);
+        var isToBecomeLess = target.Kind is TargetKind.ReduceBy or TargetKind.None || WhatIsLeft().IsMatch(words);
         var measure = LiveMeasure.Propose(target.Topic, target.Kind, target.Unit, isOfNeed);
+        if (target.Kind is TargetKind.Reach && !isToBecomeLess && measure is { IsLowerBetter: true })
+            measure = null; // "Hỗ trợ 8 hộ nghèo sửa nhà": so many are helped, not so many left
         target.Measure = measure?.Code;
         target.Among = measure is null or { Status: not null } or { Mark: not null } ? null
             : target.Text.Contains("cận nghèo", StringComparison.OrdinalIgnoreCase) ? Households.StatusChoice.Listed
             : Households.StatusChoice.Poor;
-        target.IsLowerBetter = measure?.IsLowerBetter ?? target.Kind is TargetKind.ReduceBy or TargetKind.None;
+        target.IsLowerBetter = measure?.IsLowerBetter ?? isToBecomeLess;
         if (target.Kind is TargetKind.Reach && target.FromValue is { } from)
             target.Baseline = from;
     }

@@ -79,6 +79,8 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
         var counted = (await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], today, cancel)).Of(measure, among, place);
         if (on >= today || !IsOfLedger(measure))
             return (counted.Value, today);
+        if (counted.Value is not 0 && !await db.LedgerReachesAsync(Within(plan, place), on, cancel))
+            return (null, on);
 
         var households = await db.Matching(Within(plan, place) with { Status = measure.Status, On = on }, today).CountAsync(cancel);
         return measure.Kind switch

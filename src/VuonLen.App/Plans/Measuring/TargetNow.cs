@@ -68,6 +68,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var measure = LiveMeasure.Of(target.Measure);
         var (measured, on) = (target.Kind, measure) switch
         {
+            _ when place is null && target.Place is not null => (new(null, null, null) { Why = "Chưa chọn địa bàn của chỉ tiêu" }, null),
             (TargetKind.PartOfSet, _) when sets.TryGetValue(target.Id, out var set) => (new Measured(set.Done, set.Done, set.All), (DateOnly?)today),
             (TargetKind.PartOfSet, not null) => (new(null, null, null) { Why = "Chưa chọn các hộ trong danh sách đã nêu" }, null),
             (_, { } live) => (counts.Of(live, target.Among, place), today),

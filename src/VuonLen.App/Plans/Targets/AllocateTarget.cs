@@ -82,7 +82,12 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
         var basis = new HouseholdFilter { Commune = place.Level is AreaLevel.Commune ? place.Code : null, Village = place.Level is AreaLevel.Village ? place.Id : null };
         var filter = measure.FilterOf(target.Among, basis)!;
         if (measure is { Status: not null, Group: null } && target.BaselineOn is { } on && on < clock.Today)
+        {
+            if (!await db.LedgerReachesAsync(basis, on, cancel))
+                return null;
             filter = filter with { On = on };
+        }
+
         return await db.Matching(filter, clock.Today).CountAsync(cancel);
     }
 

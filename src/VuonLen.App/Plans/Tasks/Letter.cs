@@ -1,85 +1,86 @@
-using System.IO.Compression;
-using System.Security;
-using System.Text;
+using VuonLen.App.Documents;
+using VuonLen.App.Shell;
 
 namespace VuonLen.App.Plans.Tasks;
 
 /// <summary>An official letter as a .docx: two heads side by side, subject, addressee, text, a table, place for number and signature.</summary>
 internal sealed record Letter(
-    string Issuer, string Place, DateOnly On, string Subject, string To, IReadOnlyList<string> Before, IReadOnlyList<string[]> Rows, IReadOnlyList<string> After)
+    string Issuer, string Place, DateOnly On, string Subject, string To, IReadOnlyList<string> Before, IReadOnlyList<Letter.Line> Rows, IReadOnlyList<string> After)
 {
+    private static readonly DocumentPage _page = new(IsLandscape: false, IsA3: false, Footer: null);
+
     private static readonly string[] _columns = ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Quá hạn (ngày)"];
 
-    private static readonly string[] _sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
-
-    private static readonly int[] _widths = [600, 4500, 2200, 1300, 1000];
+    /// <summary>In hundredths of the page; a date stands in one line.</summary>
+    private static readonly int[] _shares = [6, 44, 24, 15, 11];
 
     public byte[] Write()
     {
         using var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "[Content_Types].xml", """
-                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
-                """);
-            Add(zip, "_rels/.rels", """
-                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
-                """);
-            Add(zip, "word/document.xml", Document());
-        }
-
+        using var document = new DocumentWriter(file, _page);
+        WriteHead(document);
+        document.Paragraph(new($"Kính gửi: {To}.", TextAlign.Centre) { Size = 14 });
+        document.Paragraph(new("") { Size = 8 });
+        foreach (var text in Before)
+            document.Paragraph(Body(text));
+        document.Paragraph(new("") { Size = 6 });
+        WriteRows(document);
+        document.Paragraph(new("") { Size = 6 });
+        foreach (var text in After)
+            document.Paragraph(Body(text));
+        WriteFoot(document);
+        document.Finish();
         return file.ToArray();
     }
 
-    private string Document() => new StringBuilder()
-        .Append("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>""")
-        .Append(Table(
-            [4000, 5600], isBordered: false,
-            [
-                [Paragraph(Issuer.ToUpper(Shell.Vn.Culture), 26, isBold: true, "center") + Paragraph("Số:        /UBND", 26, align: "center") + Paragraph(Subject, 24, align: "center"),
-                 Paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 26, isBold: true, "center") + Paragraph("Độc lập - Tự do - Hạnh phúc", 28, isBold: true, "center")
-                 + Paragraph($"{Place}, ngày {On.Day:00} tháng {On.Month:00} năm {On.Year}", 28, align: "center", isItalic: true)],
-            ]))
-        .Append(Paragraph("", 28))
-        .Append(Paragraph($"Kính gửi: {To}.", 28, align: "center"))
-        .AppendJoin("", Before.Select(text => Paragraph(text, 28, align: "both", isIndented: true)))
-        .Append(Table(
-            _widths, isBordered: true,
-            [
-                [.. _columns.Select(c => Paragraph(c, 26, isBold: true, "center"))],
-                .. Rows.Select((row, i) => (IReadOnlyList<string>)[Paragraph($"{i + 1}", 26, align: "center"), .. row.Select((cell, c) => Paragraph(cell, 26, align: c > 1 ? "center" : "left"))]),
-            ]))
-        .AppendJoin("", After.Select(text => Paragraph(text, 28, align: "both", isIndented: true)))
-        .Append(Table(
-            [4800, 4800], isBordered: false,
-            [[Paragraph("Nơi nhận:", 24, isBold: true, isItalic: true) + Paragraph("- Như trên;", 22) + Paragraph("- Lưu: VT.", 22), Paragraph("TM. ỦY BAN NHÂN DÂN", 28, isBold: true, "center") + Paragraph("", 28)]]))
-        .Append("""<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr></w:body></w:document>""")
-        .ToString();
+    private static DocumentText Body(string text) => new(text, TextAlign.Both) { Size = 14, IsIndented = true };
 
-    private static string Paragraph(string text, int halfPoints, bool isBold = false, string align = "left", bool isItalic = false, bool isIndented = false) =>
-        $"""<w:p><w:pPr><w:spacing w:before="60" w:after="60"/>{(isIndented ? """<w:ind w:firstLine="720"/>""" : "")}<w:jc w:val="{align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>{(isBold ? "<w:b/>" : "")}{(isItalic ? "<w:i/>" : "")}<w:sz w:val="{halfPoints}"/></w:rPr><w:t xml:space="preserve">{Escaped(text)}</w:t></w:r></w:p>""";
+    private static int[] Widths(params int[] hundredths) => [.. hundredths.Select(h => _page.TextWidth * h / 100)];
 
-    private static string Table(int[] widths, bool isBordered, IReadOnlyList<IReadOnlyList<string>> rows)
+    private void WriteHead(DocumentWriter document)
     {
-        var border = isBordered ? string.Concat(_sides.Select(side => $"""<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>""")) : "";
-        var table = new StringBuilder($"""<w:tbl><w:tblPr><w:tblW w:w="{widths.Sum()}" w:type="dxa"/>{(isBordered ? $"<w:tblBorders>{border}</w:tblBorders>" : "")}</w:tblPr><w:tblGrid>""")
-            .AppendJoin("", widths.Select(w => $"""<w:gridCol w:w="{w}"/>""")).Append("</w:tblGrid>");
-        foreach (var row in rows)
+        document.BeginTable(Widths(41, 59), isFramed: false);
+        document.Row([new(new(Issuer.ToUpper(Vn.Culture), TextAlign.Centre) { IsBold = true }), new(new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", TextAlign.Centre) { IsBold = true, Size = 12.5 })]);
+        document.Row([new(new("Số:        /UBND", TextAlign.Centre)), new(new("Độc lập - Tự do - Hạnh phúc", TextAlign.Centre) { IsBold = true, IsUnderlined = true })]);
+        document.Row(
+        [
+            new(new(Subject, TextAlign.Centre) { Size = 12 }),
+            new(new($"{Place}, ngày {On.Day:00} tháng {On.Month:00} năm {On.Year}", TextAlign.Centre) { IsItalic = true }),
+        ]);
+        document.EndTable();
+        document.Paragraph(new("") { Size = 14 });
+    }
+
+    private void WriteRows(DocumentWriter document)
+    {
+        document.BeginTable(Widths(_shares));
+        document.Row([.. _columns.Select(c => new DocumentCell(new(c, TextAlign.Centre) { IsBold = true }))], isHeader: true);
+        var number = 0;
+        foreach (var row in Rows)
         {
-            table.Append("<w:tr>").AppendJoin("", row.Select((cell, i) => $"""<w:tc><w:tcPr><w:tcW w:w="{widths[i]}" w:type="dxa"/></w:tcPr>{cell}</w:tc>""")).Append("</w:tr>");
+            document.Row(
+            [
+                new(new(Vn.Number(++number), TextAlign.Centre)), new(new(row.Task)), new(new(row.Lead ?? "chưa giao") { IsItalic = row.Lead is null }),
+                new(new(Vn.Date(row.DueOn), TextAlign.Centre)), new(new(Vn.Number(row.DaysLate), TextAlign.Centre)),
+            ]);
         }
 
-        return table.Append("</w:tbl>").ToString();
+        document.EndTable();
     }
 
-    /// <summary>Signs no XML may hold are left out.</summary>
-    private static string Escaped(string text) => SecurityElement.Escape(string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF'))))!;
-
-    private static void Add(ZipArchive zip, string name, string content)
+    private static void WriteFoot(DocumentWriter document)
     {
-        using var entry = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
-        entry.Write(content);
+        document.Paragraph(new("") { Size = 8 });
+        document.BeginTable(Widths(50, 50), isFramed: false);
+        document.Row([new(new("Nơi nhận:") { IsBold = true, IsItalic = true, Size = 12 }), new(new("TM. ỦY BAN NHÂN DÂN", TextAlign.Centre) { IsBold = true, Size = 14 })]);
+        document.Row([new(new("- Như trên;\n- Lưu: VT.") { Size = 11 }), new(new(""))]);
+        document.EndTable();
+        document.Paragraph(new("") { Size = 2 });
     }
+
+    /// <param name="Task">What was to be done.</param>
+    /// <param name="Lead">Who leads; null when nobody does.</param>
+    /// <param name="DueOn">By when.</param>
+    /// <param name="DaysLate">Since then.</param>
+    internal sealed record Line(string Task, string? Lead, DateOnly DueOn, int DaysLate);
 }

@@ -27,10 +27,9 @@ public sealed class WriteReminder(VuonLenDb db, TimeProvider clock)
                 $"Đến ngày {Vn.Date(today)}, các nhiệm vụ sau đã quá hạn mà chưa có kết quả:",
             ],
             [
-                .. late.SelectMany(t => t.Turns.Where(u => u.IsOverdue).Select(u => new[]
-                {
-                    t.Title, t.Lead?.Name ?? t.Task.Lead ?? "", Vn.Date(u.DueOn, ""), Vn.Number(today.DayNumber - u.DueOn!.Value.DayNumber),
-                })),
+                .. late.SelectMany(t => t.Turns.Where(u => u.IsOverdue)
+                    .Select(u => new Letter.Line(t.Title, t.Lead?.Name ?? t.Task.Lead, u.DueOn!.Value, today.DayNumber - u.DueOn.Value.DayNumber)))
+                    .OrderBy(l => l.DueOn),
             ],
             ["Đề nghị các cơ quan, đơn vị khẩn trương thực hiện, báo cáo kết quả và nêu rõ khó khăn, vướng mắc (nếu có)./."]);
         return (letter.Write(), $"Cong van don doc {today:yyyy-MM-dd}.docx");

@@ -7,10 +7,13 @@ namespace VuonLen.Rules.Plans.Targets;
 /// <param name="From">The lower end of a range.</param>
 /// <param name="To">The upper end of a range.</param>
 /// <param name="IsRelative">Of a change: the value is percent of the opening figure, and not so many households or points.</param>
-/// <param name="IsLowerBetter">Whether what is measured is to become less, as poor households are, or more, as insured persons are.</param>
+/// <param name="IsLowerBetter">
+/// Whether what is measured is to become less, as poor households are, or more, as insured persons are. Null when nobody said:
+/// then the way from the opening figure to the one to reach tells.
+/// </param>
 public sealed record TargetTerms(
     TargetKind Kind, decimal? Value, TargetBound Bound = TargetBound.Exactly, decimal? From = null, decimal? To = null,
-    bool IsRelative = false, bool IsLowerBetter = false)
+    bool IsRelative = false, bool? IsLowerBetter = null)
 {
     /// <summary>How far behind an even pace is still on the way: a quarter. No clause says so; it is a choice of the product.</summary>
     private const decimal Slack = 0.75m;
@@ -57,7 +60,7 @@ public sealed record TargetTerms(
         (TargetKind.IncreaseBy or TargetKind.Share or TargetKind.Range or TargetKind.PartOfSet, _) => false,
         (_, TargetBound.AtMost) => true,
         (_, TargetBound.AtLeast or TargetBound.Above) => false,
-        _ => baseline is { } start && start != goal ? start > goal : IsLowerBetter,
+        _ => IsLowerBetter ?? baseline > goal,
     };
 
     /// <summary>"Trên 95 %" is not reached at 95; all other figures are reached when they stand.</summary>

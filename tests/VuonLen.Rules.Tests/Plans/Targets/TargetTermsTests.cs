@@ -102,6 +102,19 @@ public sealed class TargetTermsTests
         Assert.Equal(TargetState.OnTheWay, Of(falling, 229, null, _july));
     }
 
+    /// <summary>A rate of 20,86 % is not "down to 3,91 %" because the list was empty when it began.</summary>
+    [Fact]
+    public void What_is_to_become_less_never_turns_round_for_an_odd_opening_figure()
+    {
+        var less = new TargetTerms(TargetKind.Reach, 3.91m, IsLowerBetter: true);
+        Assert.Equal(TargetState.InDanger, Of(less, 20.86m, 0, _july));
+        Assert.Equal(TargetState.Reached, Of(less, 3.9m, 0, _july));
+
+        var more = new TargetTerms(TargetKind.Reach, 95, IsLowerBetter: false);
+        Assert.Equal(TargetState.Reached, Of(more, 96, 97, _july));
+        Assert.NotEqual(TargetState.Reached, Of(more, 94, 97, _july));
+    }
+
     [Fact]
     public void Two_of_three_named_households()
     {
