@@ -50,6 +50,12 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
 
     public Task<T> AsAdministratorAsync<T>(Func<IServiceProvider, Task<T>> use) => AsAsync(FindCaller.Administrator, use);
 
+    public async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.ActAs(caller));
+    }
+
     /// <summary>The same commune with the same villages, and nobody in it.</summary>
     public async Task CopyCommuneAsync(Installed from, string code)
     {
@@ -102,10 +108,4 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
         ParentId = parent,
         IsUrban = unit.IsUrban,
     };
-
-    private async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.ActAs(caller));
-    }
 }

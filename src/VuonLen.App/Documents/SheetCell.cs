@@ -31,6 +31,9 @@ public readonly record struct SheetCell
 
     public bool IsFormula { get; init; }
 
+    /// <summary>A formula nobody has computed: a program wrote it, and no spreadsheet has saved the file since. Blank, but not empty.</summary>
+    public bool IsUncomputed { get; init; }
+
     /// <summary>Name of the font, which tells old Vietnamese encodings (<c>.VnTime</c>, <c>VNI-Times</c>); null where the file has none.</summary>
     public string? Font { get; init; }
 

@@ -114,7 +114,12 @@ internal sealed class XlsxSheet(string name, List<string> shared, XlsxStyles sty
 
         var (isDate, font) = styles.Of(style);
         var cell = value is null ? default : Value(type, value, isDate);
-        return cell with { IsFormula = isFormula, Font = cell.Kind == CellKind.Text ? font : null };
+        return cell with
+        {
+            IsFormula = isFormula,
+            IsUncomputed = isFormula && string.IsNullOrEmpty(value) && type != "str", // a formula may come to an empty text
+            Font = cell.Kind == CellKind.Text ? font : null,
+        };
     }
 
     private SheetCell Value(string type, string value, bool isDate)

@@ -62,6 +62,8 @@ public sealed class DownloadTemplate(VuonLenDb db)
             FrozenRows = 1,
             FrozenColumns = columns.Frozen,
             RepeatedRows = (1, 1),
+            RepeatedColumn = columns.Frozen - 1,
+            PagesWide = columns.PagesWide,
             DropDowns = choices,
             Notes = [.. columns.All.Select((c, i) => new CellNote(1, i, NoteOf(c)))],
         });
