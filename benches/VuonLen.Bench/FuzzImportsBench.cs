@@ -35,6 +35,8 @@ internal static class FuzzImportsBench
 
     public static async Task<bool> RunAsync(Bench bench, int mutations)
     {
+        if (Directory.Exists(bench.Folder("fuzz-imports")))
+            Directory.Delete(bench.Folder("fuzz-imports"), recursive: true);
         await using var target = await Installed.MakeAsync(bench, "fuzz-imports", null);
         await MakeCommuneAsync(target);
         var chance = new Random(Seed);
@@ -44,7 +46,7 @@ internal static class FuzzImportsBench
         for (var i = 0; i < mutations; i++)
         {
             var (name, file) = Mutation(good, old, chance, i);
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime; // other work on the machine is no fault of the file
             string result;
             try
             {
@@ -59,17 +61,18 @@ internal static class FuzzImportsBench
             }
 
             results[result] = results.GetValueOrDefault(result) + 1;
-            if (watch.Elapsed > slowest)
-                (slowest, slowestOf) = (watch.Elapsed, i);
-            if (watch.Elapsed > _mostTime)
+            var taken = Environment.CpuUsage.TotalTime - before;
+            if (taken > slowest)
+                (slowest, slowestOf) = (taken, i);
+            if (taken > _mostTime)
             {
-                Console.WriteLine($"fuzz-imports: mutation {i} of {name} took {watch.Elapsed.TotalSeconds:F1} s");
+                Console.WriteLine($"fuzz-imports: mutation {i} of {name} took {taken.TotalSeconds:F1} s of processor time");
                 return false;
             }
         }
 
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine($"fuzz-imports: {mutations} mutations, slowest {slowest.TotalMilliseconds:F0} ms (mutation {slowestOf}), peak memory {self.PeakWorkingSet64 >> 20} MB");
+        Console.WriteLine($"fuzz-imports: {mutations} mutations, slowest {slowest.TotalMilliseconds:F0} ms of processor time (mutation {slowestOf}), peak memory {self.PeakWorkingSet64 >> 20} MB");
         Console.WriteLine("fuzz-imports: " + string.Join(", ", results.Select(r => $"{r.Key} {r.Value}")));
         return self.PeakWorkingSet64 < 500L << 20;
     }
@@ -227,7 +230,7 @@ internal static class FuzzImportsBench
                 rows.Add(
                 [
                     $"{n + 1}", Name(0), Name(m), m == 0 ? "Chủ hộ" : m == 1 ? "Vợ" : "Con", n % 3 == 0 ? $"{1950 + n}" : $"05/03/{1950 + n + m}", m % 2 == 0 ? "Nam" : "Nữ", n % 2 == 0 ? $"0110{n + 50:00}{m}{n:00000}" : "",
-                    "Thái", n % 2 == 0 ? "Nà Phát" : "Nà Lốc", $"H{n}", n % 3 == 0 ? "Hộ nghèo" : "Hộ cận nghèo", "12/QĐ-UBND", "10/12/2025", $"{100 + n}", $"{n % 12 * 10}", "Thiếu vốn sản xuất", "48,5", "1500000",
+                    "Thái", n % 2 == 0 ? "Nà Phát" : "Nà Lốc", $"H{n}", n % 3 == 0 ? "Hộ nghèo" : "Hộ cận nghèo", "12/QĐ-UBND", "10/12/2025", $"{100 + n}", $"{n % 12 * 10}", "Thiếu lao động", "48,5", "1500000",
                 ]);
             }
         }
