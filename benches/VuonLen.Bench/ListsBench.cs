@@ -102,7 +102,7 @@ internal static class ListsBench
         await users.AddClaimAsync(user, new(Grants.Area, path));
     }
 
-    private static async Task MeasureAsync(HttpClient browser, string what, int requests, int clients, Func<int, string> address)
+    internal static async Task MeasureAsync(HttpClient browser, string what, int requests, int clients, Func<int, string> address)
     {
         for (var i = 0; i < Math.Min(WarmUp, requests / 4); i++)
             await AskAsync(i);

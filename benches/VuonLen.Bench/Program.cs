@@ -34,9 +34,14 @@ switch (args)
         return 0;
     case ["fuzz-imports", var host, var work, .. var rest]:
         return await FuzzImportsBench.RunAsync(new(host, work), rest is [var many, ..] ? int.Parse(many, null) : 1_000) ? 0 : 1;
+    case ["board", var host, var work, .. var rest]:
+        await BoardBench.RunAsync(new(host, work), null);
+        if (rest is [var other])
+            await BoardBench.RunAsync(new(host, work), other);
+        return 0;
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [doubles] [sheets] [forms] [fuzz] [fuzz-imports]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [doubles] [sheets] [forms] [board] [fuzz] [fuzz-imports]");
         return 2;
 }

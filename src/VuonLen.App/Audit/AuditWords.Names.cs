@@ -388,6 +388,7 @@ public static partial class AuditWords
         ["DiscardPlan"] = "Bỏ bản nháp kế hoạch",
         ["BindTargets"] = "Xác nhận cách đo chỉ tiêu",
         ["AllocateTarget"] = "Phân bổ chỉ tiêu",
+        ["KeepReadings"] = "Giữ số liệu chỉ tiêu hằng tháng",
         ["RecordFigure"] = "Ghi số liệu chỉ tiêu",
         ["NameHouseholds"] = "Chọn hộ của chỉ tiêu",
         ["MarkTask"] = "Ghi nhận nhiệm vụ",

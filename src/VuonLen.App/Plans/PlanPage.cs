@@ -29,7 +29,7 @@ public abstract class PlanPage : ComponentBase
 
     protected IReadOnlyList<Link> CrumbsOf(Plan plan) => [new("Kế hoạch", "/plans"), new(Shorten(plan.Name), plan.State is PlanState.InUse ? Address : $"{Address}/draft")];
 
-    protected static string Shorten(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
+    internal static string Shorten(string text, int most = 60) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
 
     /// <summary>Leads on when it was done; else shows why not.</summary>
     protected void Finish(Outcome outcome, string then)

@@ -60,6 +60,7 @@ public static class PlanProblems
     public static readonly Problem NameMissing = new("PL-164", "Hãy ghi tên.");
     public static readonly Problem OrganisationUnknown = new("PL-165", "Không tìm thấy đơn vị này. Hãy chọn lại trong danh sách.");
     public static readonly Problem LoginUnknown = new("PL-168", "Không có tài khoản mang tên đăng nhập này. Hãy kiểm tra lại, hoặc để trống.");
+    public static readonly Problem SuperiorUnknown = new("PL-169", "Chỉ tiêu cấp trên này không thuộc kế hoạch cấp trên đã chọn. Hãy chọn lại trong danh sách.");
     public static readonly Problem EvidenceTooLarge = new("PL-166", "Tệp minh chứng lớn hơn 20 MB. Hãy thu nhỏ ảnh hoặc nén tệp rồi gửi lại.");
     public static readonly Problem EvidenceUnreadable = new("PL-167", "Tệp minh chứng không mở được trên máy chủ này: khóa đã niêm phong tệp không có ở đây. Hãy báo quản trị.");
 

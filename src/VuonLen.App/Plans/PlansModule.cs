@@ -30,6 +30,8 @@ public static class PlansModule
             .AddScoped<ReturnToDraft>()
             .AddScoped<DiscardPlan>()
             .AddScoped<BindTargets>()
+            .AddScoped<KeepReadings>()
+            .AddHostedService<DailyReadings>()
             .AddScoped<ShowBoard>()
             .AddScoped<ShowTarget>()
             .AddScoped<RecordFigure>()

@@ -182,6 +182,61 @@ public sealed class MeasuringTests : PlanTest
         Assert.Equal([PlanProblems.HouseholdUnknown], (await InAsync(Commune, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, line.Target.Id, [], [Guid.CreateVersion7(Today.Clock.GetUtcNow())], NoCancel))).Problems);
     }
 
+    [Fact]
+    public async Task What_is_counted_is_kept_once_a_month_and_drawn()
+    {
+        var households = await HouseholdsAsync();
+        var key = await BoundAsync("lacks_10");
+        var id = (await BoardAsync(key)).Lines[0].Target.Id;
+
+        Assert.Equal(1, await KeepAsync(new(2026, 10, 15)));
+        Assert.Equal(0, await KeepAsync(new(2026, 10, 31))); // the month has one
+        await InAsync(Commune, async db =>
+        {
+            (await db.Households.SingleAsync(h => h.Id == households[1].Id)).Toilet = Toilet.Septic;
+            return await db.SaveAsync("Thử", NoCancel);
+        });
+        Assert.Equal(1, await KeepAsync(new(2026, 11, 2)));
+
+        var view = await InAsync(Commune, db => new ShowTarget(db, new Day(2026, 12, 1)).ShowAsync(key, id, null, 1, NoCancel));
+        Assert.Equal([(new DateOnly(2026, 10, 15), 1m), (new(2026, 11, 2), 0m), (new(2026, 12, 1), 0m)], view!.Trend.Select(p => (p.On, p.Value)));
+        Assert.Equal(0, await KeepAsync(new(2027, 1, 2))); // its year is over
+    }
+
+    [Fact]
+    public async Task Readings_of_another_measure_are_let_go_and_hold_no_plan()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync("lacks_10");
+        var id = (await BoardAsync(key)).Lines[0].Target.Id;
+        await KeepAsync(Today.Date);
+
+        Assert.Empty((await InAsync(Commune, db => new BindTargets(db, Today.Clock).SaveAsync(key, [new(id, "need_1", StatusChoice.Listed, null, null, null)], NoCancel))).Problems);
+        Assert.Empty(await InAsync(Commune, db => db.TargetFigures.ToListAsync()));
+        Assert.Equal(1, await KeepAsync(Today.Date));
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.ReturnToDraft(db).SaveAsync(key, NoCancel))).Problems);
+    }
+
+    [Fact]
+    public async Task Readings_of_health_are_not_drawn_for_who_may_not_read_it()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync("insured_share", kind: TargetKind.Share, value: 100);
+        var id = (await BoardAsync(key)).Lines[0].Target.Id;
+        await KeepAsync(Today.Date);
+
+        var late = new Day(2026, 11, 20);
+        Assert.Contains((await InAsync(Commune, db => new ShowTarget(db, late).ShowAsync(key, id, null, 1, NoCancel)))!.Trend, p => p.On == Today.Date);
+        Assert.DoesNotContain((await AsAsync(Role.Department, "24.00070.", db => new ShowTarget(db, late).ShowAsync(key, id, null, 1, NoCancel)))!.Trend, p => p.On == Today.Date);
+    }
+
+    private async Task<int> KeepAsync(DateOnly on)
+    {
+        var clock = new Day(on.Year, on.Month, on.Day);
+        await using var db = App.Data.DataSetup.Open(Database.ConnectionString, Caller.Program, clock);
+        return await new KeepReadings(db, clock).RunAsync(NoCancel);
+    }
+
     /// <summary>Four poor when the year began: one has risen, one is expected to, one is at risk, one stands still; and a near-poor one.</summary>
     private async Task<IReadOnlyList<Household>> HouseholdsAsync()
     {

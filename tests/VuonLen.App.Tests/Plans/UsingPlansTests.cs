@@ -5,6 +5,7 @@ using VuonLen.App.Identity;
 using VuonLen.App.Plans;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.App.Plans.Intake;
+using VuonLen.App.Plans.Targets;
 using VuonLen.App.Plans.Tasks;
 using VuonLen.App.Tests.Support;
 
@@ -89,6 +90,43 @@ public sealed class UsingPlansTests : PlanTest
         Assert.Equal(
             [PlanProblems.NotKeeper],
             (await AsAsync(Role.Officer, "24.00070.", db => new ReturnToDraft(db).SaveAsync(saved.Answer.Key, NoCancel))).Problems);
+    }
+
+    [Fact]
+    public async Task A_target_serves_one_of_the_superior_plan_and_no_other()
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(Document));
+        var above = (await AsAsync(Role.Province, "24.", db => Uploading(db).SaveAsync(content, "tinh.txt", null, NoCancel))).Answer!.Key;
+        Assert.Empty((await AsAsync(Role.Province, "24.", db => new UsePlan(db, Today.Clock).SaveAsync(above, NoCancel))).Problems);
+        var key = await InUseAsync();
+        var (own, superior) = (await TargetAsync(key), await AsAsync(Role.Province, "24.", db => db.PlannedTargets.FirstAsync(t => t.PlanId == above.Id)));
+        async Task<Rules.Outcome> ServeAsync(Guid served) => await InAsync(Commune, async db =>
+        {
+            var form = ItemForm.Of(await db.PlannedTargets.AsNoTracking().SingleAsync(t => t.Id == own.Id));
+            form.SuperiorTarget = served;
+            return await new EditItem(db).SaveAsync(key, own.Id, form, NoCancel);
+        });
+
+        Assert.Equal([PlanProblems.SuperiorUnknown], (await ServeAsync(superior.Id)).Problems); // no superior plan is chosen yet
+        Assert.Empty((await HeadAsync(above.Id)).Problems);
+        Assert.Equal([PlanProblems.SuperiorUnknown], (await ServeAsync(own.Id)).Problems);
+        Assert.Empty((await ServeAsync(superior.Id)).Problems);
+        var view = (await InAsync(Commune, db => new ShowTarget(db, Today.Clock).ShowAsync(key, own.Id, null, 1, NoCancel)))!;
+        Assert.Equal(superior.Id, view.Superior!.Id);
+        var seen = (await AsAsync(Role.Province, "24.", db => new ShowTarget(db, Today.Clock).ShowAsync(above, superior.Id, null, 1, NoCancel)))!;
+        Assert.Equal((key.Id, own.Id), (seen.Serving.Single().Plan.Id, seen.Serving[0].Target.Id));
+
+        Assert.Empty((await HeadAsync(null)).Problems);
+        Assert.Null((await TargetAsync(key)).SuperiorTarget);
+
+        Task<PlannedTarget> TargetAsync(AreaKey plan) => InAsync(Commune, db => db.PlannedTargets.Where(t => t.PlanId == plan.Id).OrderBy(t => t.Position).FirstAsync());
+
+        Task<Rules.Outcome> HeadAsync(Guid? to) => InAsync(Commune, async db =>
+        {
+            var form = EditHead.Form.Of(await db.Plans.AsNoTracking().SingleAsync(p => p.Id == key.Id));
+            form.SuperiorPlan = to;
+            return await new EditHead(db).SaveAsync(key, form, NoCancel);
+        });
     }
 
     [Fact]

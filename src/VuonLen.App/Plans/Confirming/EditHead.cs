@@ -36,10 +36,19 @@ public sealed class EditHead(VuonLenDb db)
             return PlanProblems.NotFound;
 
         db.Entry(plan).Property(p => p.Revision).OriginalValue = form.Revision;
+        if (form.SuperiorPlan != plan.SuperiorPlan)
+            await LetGoAsync(key, cancel);
         form.ApplyTo(plan);
         foreach (var clause in await db.PlanClauses.Of(key).Where(c => c.Kind == ClauseKind.HeadField && !c.IsChecked).ToListAsync(cancel))
             clause.IsChecked = true;
         return await db.SaveAsync(nameof(EditHead), cancel);
+    }
+
+    /// <summary>Targets of a plan that is no longer the superior one are served no more.</summary>
+    private async Task LetGoAsync(AreaKey key, CancellationToken cancel)
+    {
+        foreach (var target in await db.PlannedTargets.Of(key).Where(t => t.SuperiorTarget != null).ToListAsync(cancel))
+            target.SuperiorTarget = null;
     }
 
     /// <param name="Plan">As stored.</param>

@@ -32,7 +32,10 @@ public sealed class EditItem(VuonLenDb db)
             .Where(u => u.ProvinceCode == plan.ProvinceCode && u.ValidTo == null && u.ParentId == plan.UnitId).OrderBy(u => u.Code).ToListAsync(cancel);
         var organisations = await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel);
         var targets = await db.PlannedTargets.AsNoTracking().Of(key).OrderBy(t => t.Position).ToListAsync(cancel);
-        return new(plan, part, lines, places, organisations, targets);
+        var superiors = plan.SuperiorPlan is { } above
+            ? await db.PlannedTargets.AsNoTracking().Of(new AreaKey(plan.ProvinceCode, above)).OrderBy(t => t.Position).ToListAsync(cancel)
+            : [];
+        return new(plan, part, lines, places, organisations, targets, superiors);
     }
 
     /// <param name="key">The plan.</param>
@@ -65,6 +68,7 @@ public sealed class EditItem(VuonLenDb db)
 
         var problems = part switch
         {
+            PlannedTarget when form.SuperiorTarget is { } superior && !await IsOfSuperiorAsync(plan, superior, cancel) => PlanProblems.SuperiorUnknown,
             PlannedTarget target => form.ApplyTo(target),
             PlannedTask task => form.ApplyTo(task),
             PlanClause clause => form.ApplyTo(clause),
@@ -90,6 +94,9 @@ public sealed class EditItem(VuonLenDb db)
             await db.PlannedTasks.Of(key).MaxAsync(p => (int?)p.Position, cancel) ?? 0,
             await db.PlanClauses.Of(key).MaxAsync(p => (int?)p.Position, cancel) ?? 0));
 
+    private async Task<bool> IsOfSuperiorAsync(Plan plan, Guid target, CancellationToken cancel) =>
+        plan.SuperiorPlan is { } above && await db.PlannedTargets.Of(new AreaKey(plan.ProvinceCode, above)).AnyAsync(t => t.Id == target, cancel);
+
     private async Task<Guid?> LeadOfAsync(Plan plan, string? lead, CancellationToken cancel) => lead is null ? null
         : (await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).ToListAsync(cancel)).Find(o => o.IsMeantBy(lead))?.Id;
 
@@ -99,7 +106,8 @@ public sealed class EditItem(VuonLenDb db)
     /// <param name="Places">Villages of a commune, communes of a province.</param>
     /// <param name="Organisations">Who may lead.</param>
     /// <param name="Targets">What a task may serve.</param>
+    /// <param name="Superiors">Targets of the superior plan, which a target may serve.</param>
     public sealed record View(
         Plan Plan, PlanPart? Part, IReadOnlyList<PlanSourceLine> Lines, IReadOnlyList<AreaUnit> Places, IReadOnlyList<Organisation> Organisations,
-        IReadOnlyList<PlannedTarget> Targets);
+        IReadOnlyList<PlannedTarget> Targets, IReadOnlyList<PlannedTarget> Superiors);
 }

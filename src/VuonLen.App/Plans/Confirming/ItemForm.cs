@@ -29,6 +29,8 @@ public sealed class ItemForm
 
     public DateOnly? DueOn { get; set; }
 
+    public Guid? SuperiorTarget { get; set; }
+
     public string? Name { get; set; }
 
     public string? Lead { get; set; }
@@ -60,6 +62,7 @@ public sealed class ItemForm
         {
             case PlannedTarget target:
                 (form.Kind, form.Bound, form.Unit, form.PlaceId, form.DueOn) = (target.Kind, target.Bound, target.Unit, target.PlaceId, target.DueOn);
+                form.SuperiorTarget = target.SuperiorTarget;
                 (form.Value, form.From, form.To) = (PlanFigures.Typed(target.Value), PlanFigures.Typed(target.FromValue), PlanFigures.Typed(target.ToValue));
                 break;
             case PlannedTask task:
@@ -114,7 +117,7 @@ public sealed class ItemForm
         (target.Kind, target.Bound) = (kind, Bound ?? TargetBound.Exactly);
         (target.Value, target.FromValue, target.ToValue) = (kind is TargetKind.Words or TargetKind.None or TargetKind.Range ? null : value, from, to);
         target.Unit = kind is TargetKind.Share ? "%" : EditHead.Trim(Unit, 40);
-        (target.PlaceId, target.DueOn) = (PlaceId, DueOn);
+        (target.PlaceId, target.DueOn, target.SuperiorTarget) = (PlaceId, DueOn, SuperiorTarget);
         return Outcome.Done;
     }
 

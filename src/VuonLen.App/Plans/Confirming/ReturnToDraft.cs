@@ -25,6 +25,6 @@ public sealed class ReturnToDraft(VuonLenDb db)
 
     private async Task<bool> HangsAsync(AreaKey key, CancellationToken cancel) =>
         await db.TaskMarks.AnyAsync(m => m.ProvinceCode == key.ProvinceCode && db.PlannedTasks.Any(t => t.ProvinceCode == m.ProvinceCode && t.Id == m.PlannedTaskId && t.PlanId == key.Id), cancel)
-        || await db.TargetFigures.AnyAsync(f => f.ProvinceCode == key.ProvinceCode && db.PlannedTargets.Any(t => t.ProvinceCode == f.ProvinceCode && t.Id == f.PlannedTargetId && t.PlanId == key.Id), cancel)
+        || await db.TargetFigures.AnyAsync(f => f.ProvinceCode == key.ProvinceCode && f.Source != null && db.PlannedTargets.Any(t => t.ProvinceCode == f.ProvinceCode && t.Id == f.PlannedTargetId && t.PlanId == key.Id), cancel)
         || await db.Plans.AnyAsync(p => p.ProvinceCode == key.ProvinceCode && p.SuperiorPlan == key.Id, cancel);
 }

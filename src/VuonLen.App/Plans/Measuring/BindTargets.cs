@@ -66,6 +66,8 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
         if (target.Baseline is null && target.Kind is not TargetKind.PartOfSet)
             (target.Baseline, on) = await OpeningAsync(plan, measure, target.Among, place, on, cancel);
         target.BaselineOn = on;
+        if (!isSame)
+            db.RemoveRange(await db.TargetFigures.Where(f => f.ProvinceCode == plan.ProvinceCode && f.PlannedTargetId == target.Id && f.Source == null).ToListAsync(cancel));
         if (!isSame && measure.Kind is MeasureKind.Households)
             await NoteHouseholdsAsync(plan, target, measure, place, on, cancel);
     }

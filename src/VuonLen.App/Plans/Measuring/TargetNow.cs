@@ -18,6 +18,9 @@ namespace VuonLen.App.Plans.Measuring;
 public sealed record TargetNow(
     PlannedTarget Target, Measured Measured, DateOnly? On, TargetStanding Standing, DateOnly? DueOn, string? ListHref, IReadOnlyList<ShareNow> Shares)
 {
+    /// <summary>The opening figure; null too where the caller may not see what it counts.</summary>
+    public decimal? Baseline { get; init; }
+
     /// <summary>Whether somebody still has to say how it is measured.</summary>
     public bool IsUnbound => !Target.IsBound && Target.Kind is not TargetKind.Words;
 }
@@ -71,17 +74,21 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
             _ when figure is not null => (new(figure.Value, null, null), figure.On),
             _ => (new(null, null, null) { Why = target.Kind is TargetKind.Words ? "Chỉ tiêu bằng lời" : "Chưa nhập số liệu" }, null),
         };
+        var (isHidden, baseline) = (measured == Measured.Hidden, measured == Measured.Hidden ? null : target.Baseline);
         if (measure is not null && !db.SeesAllOf(plan.AreaPath))
             measured = measured with { Why = "Chỉ đếm trong địa bàn của bạn" };
         var isOfPart = measured is { Whole: not null } && target.Kind is TargetKind.Share;
         var situation = new TargetSituation(
-            target.IsBound && measured.Why is null ? measured.Value : null, on ?? today, target.Baseline, isOfPart ? measured.Whole : null,
+            target.IsBound && measured.Why is null ? measured.Value : null, on ?? today, baseline, isOfPart ? measured.Whole : null,
             target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due);
         var standing = target.Terms.Judge(situation with { On = today });
         return new(
             target, measured, on, standing, due,
-            measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))),
-            measure is null ? [] : [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)]);
+            isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))),
+            measure is null ? [] : [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
+        {
+            Baseline = baseline,
+        };
     }
 
     private ShareNow? ShareOf(
@@ -92,9 +99,10 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
 
         var measured = counts.Of(measure, target.Among, place);
         var terms = target.Terms with { Value = Math.Abs(share.Value) };
+        var baseline = measured == Measured.Hidden ? null : share.Baseline;
         return new(
-            place, share.Value, share.Baseline, measured,
-            terms.Judge(new(measured.Value, today, share.Baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
+            place, share.Value, baseline, measured,
+            terms.Judge(new(measured.Value, today, baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
             HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))));
     }
 

@@ -30,12 +30,15 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         var figures = await db.TargetFigures.AsNoTracking().Where(f => f.ProvinceCode == key.ProvinceCode && f.PlannedTargetId == id).OrderBy(f => f.On).ToListAsync(cancel);
         var owner = target.OwnerId is { } by ? await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == key.ProvinceCode && o.Id == by).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null;
         var superior = target.SuperiorTarget is { } above ? await db.PlannedTargets.AsNoTracking().Where(t => t.ProvinceCode == key.ProvinceCode && t.Id == above).SingleOrDefaultAsync(cancel) : null;
+        var serving = (await db.PlannedTargets.AsNoTracking().Where(t => t.ProvinceCode == key.ProvinceCode && t.SuperiorTarget == id)
+            .Join(db.Plans, t => new { t.ProvinceCode, Id = t.PlanId }, p => new { p.ProvinceCode, p.Id }, (t, p) => new { Target = t, Plan = p }).ToListAsync(cancel))
+            .OrderBy(x => x.Plan.AreaPath, StringComparer.Ordinal).Select(x => new Serving(x.Plan, x.Target)).ToList();
         var tasks = await db.PlannedTasks.AsNoTracking().Of(key).Where(t => t.ServedTarget == id).OrderBy(t => t.DueOn).ToListAsync(cancel);
         var place = target.PlaceId is { } at ? await db.Units.AsNoTracking().Where(u => u.ProvinceCode == key.ProvinceCode && u.Id == at).SingleOrDefaultAsync(cancel) : null;
         var households = await HouseholdsAsync(plan, target, place, today, cancel);
         var shown = households?.Where(h => only is null || h.Progress == only).ToList();
         return new(
-            plan, target, now, figures, await TrendAsync(plan, target, place, figures, now, today, cancel), owner, place, superior, tasks,
+            plan, target, now, figures, await TrendAsync(plan, target, place, figures, now, today, cancel), owner, place, superior, serving, tasks,
             households?.GroupBy(h => h.Progress).ToDictionary(g => g.Key, g => g.Count()),
             await LinesAsync(shown?.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList() ?? [], cancel), shown?.Count ?? 0, db.Keeps(plan), today);
     }
@@ -51,7 +54,7 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         var set = await db.TargetedHouseholds.AsNoTracking().Where(h => h.ProvinceCode == plan.ProvinceCode && h.PlannedTargetId == target.Id)
             .ToDictionaryAsync(h => h.Household, cancel);
         var isNamed = set.Values.Any(h => h.IsNamed);
-        var concerned = await Look(db.Matching(measure.Kind is MeasureKind.HouseholdsWithout ? filter : filter, today)).Take(MostLooked + 1).ToListAsync(cancel);
+        var concerned = await Look(db.Matching(filter, today)).Take(MostLooked + 1).ToListAsync(cancel);
         if (concerned.Count > MostLooked)
             return null;
 
@@ -106,12 +109,12 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
             for (var day = new DateOnly(from.Year, from.Month, 1).AddMonths(1).AddDays(-1); day < today && points.Count < 24; day = day.AddDays(1).AddMonths(1).AddDays(-1))
                 points.Add(new(day, await db.Matching(basis with { Status = status, On = day }, today).CountAsync(cancel)));
         }
-        else
+        else if (measure is not { IsHealth: true } || db.Caller.May(Rights.ReadHealth))
         {
             points.AddRange(figures.Where(f => f.On < today).Select(f => new Point(f.On, f.Value)));
         }
 
-        if (target is { Baseline: { } opening, BaselineOn: { } on } && points.TrueForAll(p => p.On > on))
+        if (now.Baseline is { } opening && target.BaselineOn is { } on && points.TrueForAll(p => p.On > on))
             points.Insert(0, new(on, opening));
         if (now.Measured.Value is { } value && now.On is { } at && points.TrueForAll(p => p.On < at))
             points.Add(new(at, value));
@@ -120,8 +123,11 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
 
     public sealed record View(
         Plan Plan, PlannedTarget Target, TargetNow Now, IReadOnlyList<TargetFigure> Figures, IReadOnlyList<Point> Trend, string? Owner, AreaUnit? Place,
-        PlannedTarget? Superior, IReadOnlyList<PlannedTask> Tasks, IReadOnlyDictionary<HouseholdProgress, int>? Counts, IReadOnlyList<Line> Households, int Total,
+        PlannedTarget? Superior, IReadOnlyList<Serving> Serving, IReadOnlyList<PlannedTask> Tasks, IReadOnlyDictionary<HouseholdProgress, int>? Counts, IReadOnlyList<Line> Households, int Total,
         bool IsKeeper, DateOnly Today);
+
+    /// <summary>A target of a plan below that serves this one.</summary>
+    public sealed record Serving(Plan Plan, PlannedTarget Target);
 
     public sealed record Point(DateOnly On, decimal Value);
 
