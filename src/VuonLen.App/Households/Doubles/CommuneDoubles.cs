@@ -6,7 +6,7 @@ namespace VuonLen.App.Households.Doubles;
 /// <summary>All pairs of a commune that wait for a decision: who may be somebody's double is asked of the people alone, the rest is compared here.</summary>
 /// <remarks>
 /// Hardly anybody has a double. One statement that joins everybody with home and household takes ten seconds in a commune of
-/// 200,000 people; these few count names, years and numbers, and read the homes of those only who share them. What makes a pair
+/// 200,000 people; here the names, years and numbers are read in one pass, and the homes of those only who share them. What makes a pair
 /// is what <see cref="DoublePairs"/> says of two households.
 /// </remarks>
 internal sealed class CommuneDoubles(VuonLenDb db, string province, string commune)
@@ -21,46 +21,53 @@ internal sealed class CommuneDoubles(VuonLenDb db, string province, string commu
     /// <summary>With all reasons that are not decided about; each two people once for each sort of reason.</summary>
     public async Task<IReadOnlyList<DoublePairs.Pair>> FindAsync(CancellationToken cancel)
     {
-        await LoadHoldersAsync(cancel);
-        await LoadNamesakesAsync(cancel);
-        await LoadHeadsAsync(cancel);
+        // One pass over the people: each statement that groups them reads all their rows again.
+        var all = await People.Select(p => new Slim(p.Id, p.FoldedName, p.BornYear, p.BornOn, p.PersonalIdHash)).ToListAsync(cancel);
+        await LoadHoldersAsync(all, cancel);
+        await LoadAsync(Namesakes(all), isHead: false, cancel);
+        await LoadHeadsAsync(all, cancel);
         return await UndecidedAsync([.. Compare().Take(MostPairs)], cancel);
     }
 
     private IQueryable<Person> People => db.People.Where(p => p.ProvinceCode == province && p.CommuneCode == commune && p.DiedOn == null);
 
     /// <summary>Whose number another one has too, and these others wherever they live.</summary>
-    private async Task LoadHoldersAsync(CancellationToken cancel)
+    private async Task LoadHoldersAsync(List<Slim> all, CancellationToken cancel)
     {
         // Who reads one commune alone has all holders there; else each number is looked up.
         var numbers = db.Caller.Scope.OnlyCommune is not null
-            ? People.Where(p => p.PersonalIdHash != null).GroupBy(p => p.PersonalIdHash!).Where(g => g.Count() > 1).Select(g => g.Key)
-            : People.Where(p => p.PersonalIdHash != null && db.People.Any(q => q.PersonalIdHash == p.PersonalIdHash && q.Id != p.Id))
-                .Select(p => p.PersonalIdHash!).Distinct();
-        foreach (var some in (await numbers.ToListAsync(cancel)).Chunk(Chunk))
+            ? [.. all.Where(p => p.Hash is not null).GroupBy(p => p.Hash!).Where(g => g.Skip(1).Any()).Select(g => g.Key)]
+            : await People.Where(p => p.PersonalIdHash != null && db.People.Any(q => q.PersonalIdHash == p.PersonalIdHash && q.Id != p.Id))
+                .Select(p => p.PersonalIdHash!).Distinct().ToListAsync(cancel);
+        foreach (var some in numbers.Chunk(Chunk))
             Keep(await db.Living().Where(s => s.ProvinceCode == province && EF.Parameter(some).Contains(s.Hash)).ToListAsync(cancel));
     }
 
     /// <summary>Who shares name and year with somebody whose birthday is the same, or not known.</summary>
-    private async Task LoadNamesakesAsync(CancellationToken cancel)
+    private static List<Guid> Namesakes(List<Slim> all)
     {
-        var shared = People.Where(p => p.BornYear != null).GroupBy(p => new { p.FoldedName, p.BornYear })
-            .Where(g => g.Count() > 1 && g.Select(p => p.BornOn).Distinct().Count() < g.Count()).Select(g => g.Key);
-        await LoadAsync(People.Join(shared, p => new { p.FoldedName, p.BornYear }, s => s, (p, _) => p.Id), isHead: false, cancel);
+        var ids = new List<Guid>();
+        foreach (var group in all.Where(p => p.BornYear is not null).GroupBy(p => (p.FoldedName, p.BornYear)).Select(g => g.ToList()).Where(g => g.Count > 1))
+        {
+            if (group.Where(p => p.BornOn is not null).Select(p => p.BornOn).Distinct().Count() < group.Count)
+                ids.AddRange(group.Select(p => p.Id));
+        }
+
+        return ids;
     }
 
     /// <summary>Heads without a year, and those of their name.</summary>
-    private async Task LoadHeadsAsync(CancellationToken cancel)
+    private async Task LoadHeadsAsync(List<Slim> all, CancellationToken cancel)
     {
-        var heads = await LoadAsync(People.Where(p => p.BornYear == null).Select(p => p.Id), isHead: true, cancel);
-        foreach (var names in heads.Select(h => h.FoldedName).Distinct().Chunk(Chunk))
-            await LoadAsync(People.Where(p => p.BornYear != null && EF.Parameter(names).Contains(p.FoldedName)).Select(p => p.Id), isHead: true, cancel);
+        var heads = await LoadAsync([.. all.Where(p => p.BornYear is null).Select(p => p.Id)], isHead: true, cancel);
+        var names = heads.Select(h => h.FoldedName).ToHashSet();
+        await LoadAsync([.. all.Where(p => p.BornYear is not null && names.Contains(p.FoldedName)).Select(p => p.Id)], isHead: true, cancel);
     }
 
-    private async Task<List<DoublePairs.Side>> LoadAsync(IQueryable<Guid> people, bool isHead, CancellationToken cancel)
+    private async Task<List<DoublePairs.Side>> LoadAsync(List<Guid> people, bool isHead, CancellationToken cancel)
     {
         var loaded = new List<DoublePairs.Side>();
-        foreach (var ids in (await people.ToListAsync(cancel)).Chunk(Chunk))
+        foreach (var ids in people.Chunk(Chunk))
         {
             var living = db.Living().Where(s => s.ProvinceCode == province && EF.Parameter(ids).Contains(s.Person));
             loaded.AddRange(await (isHead ? living.Where(s => s.IsHead) : living).ToListAsync(cancel));
@@ -154,4 +161,6 @@ internal sealed class CommuneDoubles(VuonLenDb db, string province, string commu
         var byPair = decided.ToLookup(d => (d.Item1, d.Item2), d => (int)d.Item3);
         return pairs.FindAll(p => !byPair[(p.First, p.Second)].Any(reasons => (p.Reasons & reasons) == p.Reasons));
     }
+
+    private sealed record Slim(Guid Id, string FoldedName, int? BornYear, DateOnly? BornOn, string? Hash);
 }
