@@ -19,8 +19,9 @@ internal static class BoardBench
     /// <param name="postgres">A server's connection without a database; null for SQLite.</param>
     public static async Task RunAsync(Bench bench, string? postgres)
     {
-        await using var installed = await Installed.MakeAsync(bench, "board", postgres);
-        await bench.RunAsync(["demo", "--data", installed.Folder], installed.Postgres);
+        var (folder, database) = (bench.Folder("board"), await Installed.EmptyAsync("board", postgres));
+        await bench.RunAsync(["demo", "--data", folder], database);
+        await using var installed = new Installed(folder, database);
         var plan = await installed.AsAsync(Caller.Program, WriteAsync);
         await using var server = await Served.StartAsync(bench, installed.Folder, installed.Postgres);
         using var browser = await server.SignInAsync("canbo.phuong", "vuonlen-2026");

@@ -15,10 +15,7 @@ internal static class FuzzBench
     /// <param name="folder">More good files to change, or null.</param>
     public static bool Run(int mutations, string? folder)
     {
-        var good = new List<(string Name, byte[] Bytes)> { ("a.xlsx", Workbook()), ("b.csv", Csv()) };
-        if (folder is not null)
-            good.AddRange(Directory.GetFiles(folder).Order().Select(f => (Path.GetFileName(f), File.ReadAllBytes(f))));
-
+        var good = Files(folder);
         var chance = new Random(Seed);
         var results = new SortedDictionary<string, int>();
         var slowest = TimeSpan.Zero;
@@ -50,6 +47,13 @@ internal static class FuzzBench
         return self.PeakWorkingSet64 < 500L << 20;
     }
 
+    /// <summary>Good files of each format.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Files(string? folder) =>
+    [
+        ("a.xlsx", Workbook()), ("b.csv", Csv()),
+        .. folder is null ? [] : Directory.GetFiles(folder).Order().Select(f => (Path.GetFileName(f), File.ReadAllBytes(f))),
+    ];
+
     private static string Read(string name, byte[] bytes)
     {
         var opened = WorkbookReader.Open(new MemoryStream(bytes), name, _limits);
@@ -69,7 +73,7 @@ internal static class FuzzBench
     }
 
     /// <summary>Bytes of the file itself, or of a part of it that is packed again, so that what lies inside is reached too.</summary>
-    private static byte[] Mutate(byte[] bytes, Random chance)
+    public static byte[] Mutate(byte[] bytes, Random chance)
     {
         if (chance.Next(2) == 0 && bytes is [(byte)'P', (byte)'K', ..])
             return MutatePart(bytes, chance);

@@ -27,19 +27,8 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
 
     public static async Task<Installed> MakeAsync(Bench bench, string name, string? server)
     {
-        var database = $"vuonlen_bench_{name.Replace('-', '_')}";
-        if (server is not null)
-        {
-            await using var source = NpgsqlDataSource.Create($"{server};Database=postgres");
-            foreach (var statement in new[] { $"drop database if exists {database} with (force)", $"create database {database}" })
-            {
-                await using var command = source.CreateCommand(statement);
-                await command.ExecuteNonQueryAsync();
-            }
-        }
-
         Directory.CreateDirectory(bench.Folder(name));
-        var installed = new Installed(bench.Folder(name), server is null ? null : $"{server};Database={database}");
+        var installed = new Installed(bench.Folder(name), await EmptyAsync(name, server));
         await installed.AsAsync(Caller.Program, async s =>
         {
             await s.GetRequiredService<PrepareDatabase>().RunAsync(default);
@@ -48,7 +37,30 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
         return installed;
     }
 
+    /// <returns>The connection to a new, empty database; null without a server.</returns>
+    public static async Task<string?> EmptyAsync(string name, string? server)
+    {
+        if (server is null)
+            return null;
+
+        var database = $"vuonlen_bench_{name.Replace('-', '_')}";
+        await using var source = NpgsqlDataSource.Create($"{server};Database=postgres");
+        foreach (var statement in new[] { $"drop database if exists {database} with (force)", $"create database {database}" })
+        {
+            await using var command = source.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return $"{server};Database={database}";
+    }
+
     public Task<T> AsAdministratorAsync<T>(Func<IServiceProvider, Task<T>> use) => AsAsync(FindCaller.Administrator, use);
+
+    public async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.ActAs(caller));
+    }
 
     /// <summary>The same commune with the same villages, and nobody in it.</summary>
     public async Task CopyCommuneAsync(Installed from, string code)
@@ -102,10 +114,4 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
         ParentId = parent,
         IsUrban = unit.IsUrban,
     };
-
-    public async Task<T> AsAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.ActAs(caller));
-    }
 }

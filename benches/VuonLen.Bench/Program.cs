@@ -18,6 +18,9 @@ switch (args)
         return await ImportKillsBench.RunAsync(
             new(host, work), rest is [var rounds, ..] ? int.Parse(rounds, null) : 1, rest is [_, var listed, ..] ? int.Parse(listed, null) : 20_000,
             kills: 10, rest is [_, _, var on] ? on : null) ? 0 : 1;
+    case ["doubles", var host, var work, .. var rest]:
+        await DoublesBench.RunAsync(new(host, work), rest is [var inAll, ..] ? int.Parse(inAll, null) : 57_619, rest is [_, var site] ? site : null);
+        return 0;
     case ["start", var host, var work]:
         await StartBench.RunAsync(new(host, work));
         return 0;
@@ -29,6 +32,8 @@ switch (args)
     case ["forms", var host, var work, .. var rest]:
         await FormsBench.RunAsync(new(host, work), rest is [var communes, ..] ? int.Parse(communes, null) : 1_000, rest is [_, var database] ? database : null);
         return 0;
+    case ["fuzz-imports", var host, var work, .. var rest]:
+        return await FuzzImportsBench.RunAsync(new(host, work), rest is [var many, ..] ? int.Parse(many, null) : 1_000) ? 0 : 1;
     case ["board", var host, var work, .. var rest]:
         await BoardBench.RunAsync(new(host, work), null);
         if (rest is [var other])
@@ -37,6 +42,6 @@ switch (args)
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;
     default:
-        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [sheets] [forms] [board] [fuzz]");
+        Console.Error.WriteLine("Use: ./bench [classify] [lists] [start] [kills] [lists-in] [lists-out] [import-kills] [doubles] [sheets] [forms] [board] [fuzz] [fuzz-imports]");
         return 2;
 }

@@ -8,6 +8,9 @@ internal abstract class OpenBook : IDisposable
     /// <summary>Null for formats that keep text as Unicode.</summary>
     public virtual string? Encoding => null;
 
+    /// <summary>Counts of days begin in 1904.</summary>
+    public virtual bool CountsFrom1904 => false;
+
     /// <summary>The rows that hold something; <paramref name="merged"/> is filled by the time the last is given.</summary>
     public abstract IEnumerable<SheetRow> Rows(int sheet, List<MergedRange> merged, CancellationToken cancel);
 

@@ -34,6 +34,9 @@ public readonly record struct SheetCell
     /// <summary>The number is shown a hundred times as large with a percent sign behind it: 0.0466 as <c>4,66%</c>.</summary>
     public bool IsPercent { get; init; }
 
+    /// <summary>A formula nobody has computed: a program wrote it, and no spreadsheet has saved the file since. Blank, but not empty.</summary>
+    public bool IsUncomputed { get; init; }
+
     /// <summary>Name of the font, which tells old Vietnamese encodings (<c>.VnTime</c>, <c>VNI-Times</c>); null where the file has none.</summary>
     public string? Font { get; init; }
 

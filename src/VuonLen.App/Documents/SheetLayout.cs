@@ -93,7 +93,7 @@ public sealed record DropDown(MergedRange Range, ChoiceList List, string Message
 /// <param name="Text">Vietnamese.</param>
 public sealed record CellNote(int Row, int Column, string Text);
 
-/// <summary>All of a sheet but its rows; printed on A4 landscape unless said otherwise, as wide as the page.</summary>
+/// <summary>All of a sheet but its rows; printed on A4 landscape unless said otherwise, as wide as the page or as several.</summary>
 /// <param name="Name">1 to 31 characters without <c>[ ] : * ? / \</c>, unlike that of any other sheet.</param>
 /// <param name="Columns">From A on.</param>
 public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns)
@@ -109,6 +109,12 @@ public sealed record SheetLayout(string Name, IReadOnlyList<SheetColumn> Columns
 
     /// <summary>Rows, from 1, after which a page ends; programs end pages elsewhere too, where they are full.</summary>
     public IReadOnlyList<int> PageEnds { get; init; } = [];
+
+    /// <summary>The column, from 0, printed again at the left of every page.</summary>
+    public int? RepeatedColumn { get; init; }
+
+    /// <summary>Beside each other: a list of seventy columns on one page is too small to read.</summary>
+    public int PagesWide { get; init; } = 1;
 
     /// <summary>The row, from 1, whose cells get a filter over all below it.</summary>
     public int? FilterRow { get; init; }

@@ -28,4 +28,5 @@ public readonly record struct MergedRange(int FirstRow, int FirstColumn, int Las
 /// <param name="Merged">Joined cells, for headers of several rows.</param>
 /// <param name="Errors">Cells that hold an error such as <c>#REF!</c>.</param>
 /// <param name="Formulas">Cells that hold a formula.</param>
-public sealed record SheetShape(int Rows, int LastRow, int Columns, IReadOnlyList<MergedRange> Merged, int Errors, int Formulas);
+/// <param name="Uncomputed">Of these, those whose value the file does not hold.</param>
+public sealed record SheetShape(int Rows, int LastRow, int Columns, IReadOnlyList<MergedRange> Merged, int Errors, int Formulas, int Uncomputed);

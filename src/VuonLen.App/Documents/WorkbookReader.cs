@@ -22,6 +22,9 @@ public sealed class WorkbookReader : IDisposable
     /// <summary>How the bytes of a .csv were read, such as <c>utf-8</c> or <c>windows-1258</c>; null for the other formats.</summary>
     public string? Encoding => _book.Encoding;
 
+    /// <summary>Counts of days begin in 1904: cells that show a day are right already, a bare number has to be counted so.</summary>
+    public bool CountsFrom1904 => _book.CountsFrom1904;
+
     /// <param name="stream">Can be sought, is positioned anywhere, and stays open and the caller's own.</param>
     /// <param name="fileName">Only its ending counts, and only for .csv, which has no mark of its own.</param>
     /// <param name="limits">What is refused as too large.</param>
@@ -55,7 +58,7 @@ public sealed class WorkbookReader : IDisposable
     public Outcome<SheetShape> Measure(int sheet, CancellationToken cancel)
     {
         using var rows = Read(sheet, cancel);
-        int count = 0, last = 0, columns = 0, errors = 0, formulas = 0;
+        int count = 0, last = 0, columns = 0, errors = 0, formulas = 0, uncomputed = 0;
         while (rows.Next())
         {
             count++;
@@ -65,10 +68,11 @@ public sealed class WorkbookReader : IDisposable
             {
                 errors += cell.Kind == CellKind.Error ? 1 : 0;
                 formulas += cell.IsFormula ? 1 : 0;
+                uncomputed += cell.IsUncomputed ? 1 : 0;
             }
         }
 
-        return rows.Problem is { } problem ? new(null, problem) : new(new SheetShape(count, last, columns, rows.Merged, errors, formulas), []);
+        return rows.Problem is { } problem ? new(null, problem) : new(new SheetShape(count, last, columns, rows.Merged, errors, formulas, uncomputed), []);
     }
 
     public void Dispose() => _book.Dispose();

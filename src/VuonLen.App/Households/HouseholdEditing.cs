@@ -72,6 +72,10 @@ internal static class HouseholdEditing
             return household;
         }
 
+        /// <summary>It is a second record that was merged into another one: nothing is written to it any more.</summary>
+        public Task<bool> IsMergedAwayAsync(AreaKey key, CancellationToken cancel) => db.DoubleMerges.AnyAsync(
+            m => m.ProvinceCode == key.ProvinceCode && m.OtherId == key.Id && m.IsOfHouseholds && m.UndoneAt == null, cancel);
+
         /// <summary>Who helps an ended household helps it no more.</summary>
         public async Task EndCareAsync(Household household, CancellationToken cancel)
         {

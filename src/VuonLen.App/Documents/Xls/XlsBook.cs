@@ -26,6 +26,8 @@ internal sealed class XlsBook : OpenBook
 
     public override IReadOnlyList<SheetFront> Sheets => _sheets;
 
+    public override bool CountsFrom1904 => _from1904;
+
     public static XlsBook Open(Stream stream, DocumentLimits limits)
     {
         var file = new byte[(int)Math.Min(stream.Length, int.MaxValue / 2)];

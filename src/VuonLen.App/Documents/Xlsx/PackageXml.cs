@@ -56,21 +56,27 @@ internal static class PackageXml
         }
 
         book.Put("</sheets>"u8);
-        if (sheets.Any(s => s.RepeatedRows is not null))
+        if (sheets.Any(s => s.RepeatedRows is not null || s.RepeatedColumn is not null))
         {
             book.Put("<definedNames>"u8);
             for (var i = 0; i < sheets.Count; i++)
             {
-                if (sheets[i].RepeatedRows is not { } rows)
-                    continue;
-                var name = sheets[i].Name.Replace("'", "''", StringComparison.Ordinal);
-                book.Put("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\""u8).Put(i).Put("\">"u8)
-                    .PutText(string.Create(CultureInfo.InvariantCulture, $"'{name}'!${rows.First}:${rows.Last}")).Put("</definedName>"u8);
+                if (TitlesOf(sheets[i]) is { Length: > 0 } titles)
+                    book.Put("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\""u8).Put(i).Put("\">"u8).PutText(titles).Put("</definedName>"u8);
             }
 
             book.Put("</definedNames>"u8);
         }
 
         book.Put("<calcPr calcId=\"191029\"/></workbook>"u8);
+    }
+
+    /// <summary>What every page begins with: columns, then rows.</summary>
+    private static string TitlesOf(SheetLayout sheet)
+    {
+        var name = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
+        var column = sheet.RepeatedColumn is { } index ? $"{name}${CellReference.ColumnName(index)}:${CellReference.ColumnName(index)}" : null;
+        var rows = sheet.RepeatedRows is { } range ? string.Create(CultureInfo.InvariantCulture, $"{name}${range.First}:${range.Last}") : null;
+        return string.Join(',', new[] { column, rows }.OfType<string>());
     }
 }

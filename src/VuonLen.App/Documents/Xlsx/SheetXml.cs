@@ -75,7 +75,7 @@ internal sealed class SheetXml : IDisposable
         _xml.Put("<printOptions horizontalCentered=\"1\"/><pageMargins left=\"0.5\" right=\"0.4\" top=\"0.5\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"u8)
             .Put(_layout.IsA3 ? "<pageSetup paperSize=\"8\" orientation=\""u8 : "<pageSetup paperSize=\"9\" orientation=\""u8)
             .Put(_layout.IsPortrait ? "portrait"u8 : "landscape"u8)
-            .Put("\" fitToHeight=\"0\"/><headerFooter><oddFooter>"u8);
+            .Put("\" fitToWidth=\""u8).Put(_layout.PagesWide).Put("\" fitToHeight=\"0\"/><headerFooter><oddFooter>"u8);
         if (_layout.Footer is { } footer)
             _xml.Put("&amp;L&amp;8 "u8).PutText(footer.Replace("&", "&&", StringComparison.Ordinal)).Put("&amp;R&amp;8 Trang &amp;P/&amp;N"u8);
         else

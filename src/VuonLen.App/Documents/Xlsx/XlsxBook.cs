@@ -44,6 +44,8 @@ internal sealed class XlsxBook : OpenBook
 
     public override IReadOnlyList<SheetFront> Sheets => _sheets;
 
+    public override bool CountsFrom1904 => _from1904;
+
     public override IEnumerable<SheetRow> Rows(int sheet, List<MergedRange> merged, CancellationToken cancel)
     {
         _shared ??= _sharedPart is { } part && Entry(part) is not null ? ReadShared(Open(part, cancel)) : [];

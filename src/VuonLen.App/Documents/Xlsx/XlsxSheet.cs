@@ -114,7 +114,12 @@ internal sealed class XlsxSheet(string name, List<string> shared, XlsxStyles sty
 
         var look = styles.Of(style);
         var cell = value is null ? default : Value(type, value, look);
-        return cell with { IsFormula = isFormula, Font = cell.Kind == CellKind.Text ? look.Font : null };
+        return cell with
+        {
+            IsFormula = isFormula,
+            IsUncomputed = isFormula && string.IsNullOrEmpty(value) && type != "str", // a formula may come to an empty text
+            Font = cell.Kind == CellKind.Text ? look.Font : null,
+        };
     }
 
     private SheetCell Value(string type, string value, NumberStyle look)

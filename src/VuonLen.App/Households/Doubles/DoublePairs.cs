@@ -8,7 +8,7 @@ namespace VuonLen.App.Households.Doubles;
 /// <summary>Which records of living people look like one, asked of the database (cặp nghi trùng).</summary>
 /// <remarks>
 /// People are compared, by way of the indexes of the number's hash and of name and year within the commune; households are
-/// pairs because people of theirs are. Who reads several communes looks at one at a time: a number joins across them.
+/// pairs because people of theirs are. All pairs of a commune are found by <see cref="CommuneDoubles"/>, in other ways.
 /// A pair may come from both its sides; a condition of order would lead the database into the wrong index.
 /// </remarks>
 internal static class DoublePairs
@@ -35,17 +35,6 @@ internal static class DoublePairs
                 BornOn = p.BornOn,
                 Hash = p.PersonalIdHash,
             };
-
-        /// <summary>Everybody of one commune.</summary>
-        public IQueryable<Side> LivingIn(string province, string commune) =>
-            db.Living().Where(s => s.ProvinceCode == province && s.CommuneCode == commune);
-
-        /// <summary>The pairs within one commune, and those its people make with others in reach.</summary>
-        public IQueryable<Pair> PairsIn(string province, string commune)
-        {
-            var people = db.LivingIn(province, commune);
-            return Pairs(db, people, people, db.Living().Where(s => s.ProvinceCode == province));
-        }
 
         /// <summary>The pairs of some people with anybody of their province.</summary>
         public IQueryable<Pair> PairsOf(string province, IQueryable<Side> people)
@@ -133,10 +122,6 @@ internal static class DoublePairs
                 && b.IsHead && a.Village == b.Village && a.Person != b.Person
                 && (a.Hash == null || b.Hash == null || a.Hash == b.Hash)
             select new Joined { A = a, B = b, Reasons = (int)DoubleReasons.HeadInVillage };
-        var pairs = byNumber.Select(_pair).Concat(byYear.Select(_pair)).Concat(byHead.Select(_pair));
-        if (ones == near)
-            return pairs;
-
         var byOtherHead =
             from a in ones
             where a.IsHead
@@ -145,7 +130,7 @@ internal static class DoublePairs
                 && b.BornYear == null && b.IsHead && a.Village == b.Village && a.Person != b.Person
                 && (a.Hash == null || b.Hash == null || a.Hash == b.Hash)
             select new Joined { A = a, B = b, Reasons = (int)DoubleReasons.HeadInVillage };
-        return pairs.Concat(byOtherHead.Select(_pair));
+        return byNumber.Select(_pair).Concat(byYear.Select(_pair)).Concat(byHead.Select(_pair)).Concat(byOtherHead.Select(_pair));
     }
 
     private static readonly Expression<Func<Joined, Pair>> _pair = j => new Pair

@@ -22,5 +22,7 @@ public static class DoubleProblems
     public static readonly Problem MergeNotFound = new("HH-412", "Không tìm thấy lần gộp này trong địa bàn của bạn.");
     public static readonly Problem DecidedHere = new(
         "HH-414", "Sổ của hộ ở lại có dòng cùng ngày do một quyết định ghi, nên chỉ đính chính được bằng quyết định. Hãy bỏ đánh dấu dòng đó rồi gộp.");
+    public static readonly Problem MergedAway = new(
+        "HH-415", "Hồ sơ này đã gộp vào một hộ khác nên không ghi thêm được. Hãy mở trang của hồ sơ này để sang hộ đó.");
     public static readonly Problem OtherProvince = new("HH-413", "Có thành viên nay ở ngoài địa bàn của bạn, nên không gộp được. Hãy nhờ cán bộ phụ trách cả hai nơi.");
 }

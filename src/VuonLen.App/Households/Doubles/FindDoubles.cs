@@ -24,16 +24,17 @@ public sealed class FindDoubles(VuonLenDb db)
         if (PlaceOf(commune) is not var (province, code))
             return null;
 
-        var found = await Pairs(province, code, village, reason).Take(MostCounted + 1).ToListAsync(cancel);
+        var found = await FindAsync(province, code, village, reason, cancel);
         var total = Math.Min(found.Count, MostCounted);
         page = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var shown = found.Take(total).Skip((page - 1) * PageSize).Take(PageSize).ToList();
         return new(await LinesAsync(province, shown, cancel), page, total, found.Count > MostCounted);
     }
 
-    internal IQueryable<DoublePairs.HouseholdPair> Pairs(string province, string commune, Guid? village, DoubleReasons? reason)
+    /// <summary>The pairs of households, those for the best reasons first.</summary>
+    private async Task<List<DoublePairs.HouseholdPair>> FindAsync(string province, string commune, Guid? village, DoubleReasons? reason, CancellationToken cancel)
     {
-        var pairs = db.Undecided(db.PairsIn(province, commune));
+        IEnumerable<DoublePairs.Pair> pairs = await new CommuneDoubles(db, province, commune).FindAsync(cancel);
         if (village is { } place)
             pairs = pairs.Where(p => p.Village == place || p.OtherVillage == place);
         if (reason is { } one)
@@ -42,9 +43,20 @@ public sealed class FindDoubles(VuonLenDb db)
             pairs = pairs.Where(p => (p.Reasons & bit) != 0);
         }
 
-        return pairs.OfHouseholds()
-            .OrderByDescending(p => p.Reasons & (int)DoubleReasons.PersonalId)
-            .ThenByDescending(p => p.People).ThenBy(p => p.SortKey).ThenBy(p => p.One).ThenBy(p => p.Two);
+        return
+        [
+            .. pairs.GroupBy(p => (p.One, p.Two))
+                .Select(g => new DoublePairs.HouseholdPair
+                {
+                    One = g.Key.One,
+                    Two = g.Key.Two,
+                    Reasons = g.Aggregate(0, (all, p) => all | p.Reasons),
+                    People = g.Select(p => p.First).Distinct().Count(),
+                    SortKey = g.Select(p => p.SortKey).Min(StringComparer.Ordinal),
+                })
+                .OrderByDescending(p => p.Reasons & (int)DoubleReasons.PersonalId).ThenByDescending(p => p.People)
+                .ThenBy(p => p.SortKey, StringComparer.Ordinal).ThenBy(p => p.One).ThenBy(p => p.Two),
+        ];
     }
 
     /// <summary>The pairs of one household that wait, for its page.</summary>

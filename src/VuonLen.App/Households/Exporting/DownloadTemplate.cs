@@ -16,7 +16,7 @@ public sealed class DownloadTemplate(VuonLenDb db)
 
     private const int ExampleBorn = 1980;
 
-    private static readonly Dictionary<ListField, string> _examples = new()
+    internal static readonly IReadOnlyDictionary<ListField, string> Examples = new Dictionary<ListField, string>
     {
         [ListField.HouseholdNumber] = "1",
         [ListField.Code] = "012",
@@ -31,7 +31,7 @@ public sealed class DownloadTemplate(VuonLenDb db)
         [ListField.EthnicGroup] = "Thái",
         [ListField.PaperB1] = "110",
         [ListField.PaperB2] = "30",
-        [ListField.Causes] = "Không có đất sản xuất; Thiếu vốn sản xuất",
+        [ListField.Causes] = "Thiếu đất sản xuất; Thiếu vốn sản xuất, kinh doanh",
         [ListField.Devices] = "Tivi; Điện thoại thông minh",
         [ListField.FloorM2] = "48,5",
         [ListField.Income] = "1500000",
@@ -62,6 +62,8 @@ public sealed class DownloadTemplate(VuonLenDb db)
             FrozenRows = 1,
             FrozenColumns = columns.Frozen,
             RepeatedRows = (1, 1),
+            RepeatedColumn = columns.Frozen - 1,
+            PagesWide = columns.PagesWide,
             DropDowns = choices,
             Notes = [.. columns.All.Select((c, i) => new CellNote(1, i, NoteOf(c)))],
         });
@@ -90,7 +92,7 @@ public sealed class DownloadTemplate(VuonLenDb db)
         workbook.SkipRows(1);
         workbook.WriteRow([SheetCell.Of("Cột"), SheetCell.Of("Cách ghi"), SheetCell.Of("Ví dụ")], RowLook.Header);
         foreach (var column in columns.All)
-            workbook.WriteRow([SheetCell.Of(column.Header), SheetCell.Of(NoteOf(column)), SheetCell.Of(_examples.GetValueOrDefault(column.Field))]);
+            workbook.WriteRow([SheetCell.Of(column.Header), SheetCell.Of(NoteOf(column)), SheetCell.Of(Examples.GetValueOrDefault(column.Field))]);
     }
 
     private static string NoteOf(ListColumn column)

@@ -106,7 +106,7 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
         var keys = await HouseholdBatches.KeysAsync(db.Matching(filter, clock.Today), cancel);
         var columns = new TemplateColumns(await PlacesAsync(keys, cancel), request.HasPersonalIds ? vault : null, request.HasHealth, clock.Today);
         file.Begin(
-            new(TemplateColumns.SheetName, columns.Layout()) { FrozenRows = 1, FrozenColumns = columns.Frozen, RepeatedRows = (1, 1), LeavesBlanksOut = true },
+            new(TemplateColumns.SheetName, columns.Layout()) { FrozenRows = 1, FrozenColumns = columns.Frozen, RepeatedRows = (1, 1), RepeatedColumn = columns.Frozen - 1, PagesWide = columns.PagesWide, LeavesBlanksOut = true },
             [], columns.Headers);
         var done = 0;
         await foreach (var batch in HouseholdBatches.LoadAsync(db, keys, cancel))

@@ -47,10 +47,16 @@ internal sealed class TemplateColumns
 
     public const string SheetName = "Danh sách";
 
+    /// <summary>Characters across A4 at two thirds of their size, beside the repeated name.</summary>
+    private const double WidthOfPage = 160;
+
     public IReadOnlyList<ListColumn> All { get; }
 
     /// <summary>Names of the head and the member stay in sight.</summary>
     public int Frozen => All.Select((c, i) => (c, i)).First(p => p.c.Field is ListField.MemberName).i + 1;
+
+    /// <summary>On paper each page has the member's name, and letters that can be read.</summary>
+    public int PagesWide => (int)Math.Ceiling(Layout().Sum(c => c.Width) / WidthOfPage);
 
     public IReadOnlyList<string> Headers => [.. All.Select(c => c.Header)];
 

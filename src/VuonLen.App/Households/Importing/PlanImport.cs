@@ -60,12 +60,13 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
             {
                 var planner = await HouseholdPlanner.LoadAsync(db, vault, clock, import, mapping, cancel);
                 var doubles = new FileDoubles();
+                var claimed = new Dictionary<Guid, string>();
                 var total = 0;
                 foreach (var source in Households(book, mapping, planner, cancel))
                 {
                     total++;
                     if (!source.IsNone)
-                        doubles.Look(planner.Read(source));
+                        await LookAsync(planner, doubles, claimed, source, cancel);
                     if (total % Batch == 0 && !await progress.ReportAsync(0, 0, cancel)) // how many there are is what is being counted
                         return new(null, []);
                 }
@@ -75,7 +76,7 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
                 var done = 0;
                 foreach (var batch in Households(book, mapping, planner, cancel).Chunk(Batch))
                 {
-                    await PlanAsync(import, planner, doubles, taken, batch, counts, cancel);
+                    await PlanAsync(import, planner, doubles, claimed, taken, batch, counts, cancel);
                     done += batch.Length;
                     if (!await progress.ReportAsync(done, total, cancel))
                         return new(null, []);
@@ -90,12 +91,24 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
         }
     }
 
+    /// <summary>What of one row bears upon others: that it stands here twice, and which household it is by itself.</summary>
+    private static async Task LookAsync(
+        HouseholdPlanner planner, FileDoubles doubles, Dictionary<Guid, string> claimed, ListHousehold source, CancellationToken cancel)
+    {
+        var wish = planner.Read(source);
+        doubles.Look(wish);
+        if (wish.Village is not null)
+            await planner.LoadIndexAsync(wish, cancel);
+        if (planner.Index.HasMerged && await planner.FindAsync(wish, null, cancel) is { Target: { } target } && wish.Merged is null)
+            claimed.TryAdd(target.Id, source.First.Where);
+    }
+
     private static IEnumerable<ListHousehold> Households(WorkbookReader book, ListMapping mapping, HouseholdPlanner planner, CancellationToken cancel) =>
         ListHouseholds.Of(ListRows.Read(book, mapping, cancel), planner.IsVillage);
 
     private async Task PlanAsync(
-        ListImport import, HouseholdPlanner planner, FileDoubles doubles, Dictionary<Guid, string> taken, ListHousehold[] batch, ListCounts counts,
-        CancellationToken cancel)
+        ListImport import, HouseholdPlanner planner, FileDoubles doubles, Dictionary<Guid, string> claimed, Dictionary<Guid, string> taken,
+        ListHousehold[] batch, ListCounts counts, CancellationToken cancel)
     {
         var wishes = new List<(ListHousehold Source, HouseholdWish? Wish, HouseholdPlanner.Match Match)>();
         foreach (var source in batch)
@@ -118,6 +131,14 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
             }
 
             var match = await planner.FindAsync(wish, null, cancel);
+            if (match.Target is { } listed && wish.Merged is not null && claimed.TryGetValue(listed.Id, out var own))
+            {
+                wish.Warnings.RemoveAll(w => w.Code == ListProblems.MergedInto("").Code);
+                wish.Warnings.Add(ListFinding.Of(source.First, null, ListProblems.MergedAndListed(own)));
+                wishes.Add((source, wish, match with { Fate = ListFate.Skip }));
+                continue;
+            }
+
             if (match.Target is { } target && !taken.TryAdd(target.Id, source.First.Where))
             {
                 wish.Refused.Add(ListFinding.Of(source.First, null, ListProblems.SameHouseholdAgain(taken[target.Id])));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
@@ -13,6 +15,8 @@ namespace VuonLen.App.Households.Importing;
 public sealed class UploadList(VuonLenDb db, FileStore files, DocumentLimits limits, TimeProvider clock)
 {
     private const int MostShown = 50;
+
+    private const int MostOfName = 200, TailOfName = 40;
 
     /// <summary>The imports in reach, the latest first, and where a list can go.</summary>
     public async Task<View> ShowAsync(CancellationToken cancel)
@@ -93,12 +97,18 @@ public sealed class UploadList(VuonLenDb db, FileStore files, DocumentLimits lim
         return [.. places.DistinctBy(p => p.Path)];
     }
 
-    /// <summary>The last part of what browsers send, without what no name of a file holds.</summary>
+    /// <summary>The last part of what browsers send, without what nobody sees and what turns the rest round; never cut within a letter.</summary>
     private static string NameOf(string fileName)
     {
         var last = fileName.Split('/', '\\')[^1];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
-        return clean.Length == 0 ? "danh-sach" : clean.Length > 200 ? clean[..160] + clean[^40..] : clean;
+        var clean = string.Concat(last.EnumerateRunes().Where(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.Control or UnicodeCategory.Format))).Trim();
+        if (clean.All(c => c is '.' or ' '))
+            return "danh-sach";
+        if (clean.Length <= MostOfName)
+            return clean;
+
+        var (head, tail) = (MostOfName - TailOfName, clean.Length - TailOfName);
+        return clean[..(char.IsHighSurrogate(clean[head - 1]) ? head - 1 : head)] + clean[(char.IsLowSurrogate(clean[tail]) ? tail + 1 : tail)..];
     }
 
     /// <param name="Places">Where a list can go.</param>

@@ -41,7 +41,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         var marks = household.PaperDeprived;
         foreach (var (column, value) in wish.Values)
         {
-            if (column.Put(household, value) is { } change)
+            if (wish.Merged?.Says(column, value) is not true && column.Put(household, value) is { } change)
                 Differences.Add(new(null, column.Header, change.Old, change.New, column.IsHealth));
         }
 
@@ -62,32 +62,40 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
     {
         var members = household.MembersNow().ToList();
         var left = members.ToList();
+        var isShort = wish.Members.Count < 2; // a list of heads only says nothing of the others
         foreach (var given in wish.Members)
         {
-            if (Find(left, given) is not { } found)
+            var merged = wish.Merged is { } record ? Find(record.Members, given) : null;
+            if ((Find(left, given) ?? left.Find(m => m.PersonId == merged?.PersonId)) is not { } found)
             {
-                Join(household, given);
+                // Who is not here though the second record had them was found to be a member of another name.
+                if (merged is null)
+                    Join(household, given);
+                else
+                    isShort = true;
                 continue;
             }
 
             left.Remove(found);
             if (given == wish.Head && !found.IsHead)
                 Warnings.Add(ListFinding.Of(given.Row, null, ListProblems.HeadDiffers));
-            ChangePerson(found, given);
+            ChangePerson(found, given, merged);
         }
 
-        // A list of heads only says nothing of the others.
-        if (wish.Members.Count > 1)
+        if (!isShort)
         {
             foreach (var missing in left)
                 Warnings.Add(ListFinding.Of(wish.Head.Row, null, ListProblems.NotInFile(missing.Person.FullName)));
         }
     }
 
-    private void ChangePerson(Membership found, MemberWish given)
+    /// <param name="found">Who it is.</param>
+    /// <param name="given">What the list says.</param>
+    /// <param name="merged">The second record of the same person, whose say is no news.</param>
+    private void ChangePerson(Membership found, MemberWish given, Membership? merged)
     {
-        var person = found.Person;
-        if (VietnameseText.ComparisonKey(person.FullName) != VietnameseText.ComparisonKey(given.Name))
+        var (person, second) = (found.Person, merged?.Person == found.Person ? null : merged?.Person);
+        if (!IsNamed(person, given) && !(second is not null && IsNamed(second, given)))
         {
             Differences.Add(new(person.FullName, "Họ và tên", person.FullName, given.Name));
             person.FullName = given.Name;
@@ -95,34 +103,37 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
 
         foreach (var (column, value) in given.Values)
         {
-            if (column.Put(person, value) is { } change)
+            if (!(second is not null && column.SaysNoMore(second, value)) && column.Put(person, value) is { } change)
                 Differences.Add(new(person.FullName, column.Header, change.Old, change.New, column.IsHealth));
         }
 
-        if (given.PersonalId is { } id && person.PersonalIdHash != vault.HashOf(id))
+        if (given.PersonalId is { } id && person.PersonalIdHash != vault.HashOf(id) && second?.PersonalIdHash != vault.HashOf(id))
         {
             Differences.Add(new(person.FullName, "Số định danh", person.PersonalIdMasked, id.Masked));
             person.SetPersonalId(Sealed(id));
         }
 
-        if (given.Relationship is { } to && to != found.Relationship && !found.IsHead && to is not Relationship.Head)
+        if (given.Relationship is { } to && to != found.Relationship && to != merged?.Relationship && !found.IsHead && to is not Relationship.Head)
         {
             Differences.Add(new(person.FullName, "Quan hệ với chủ hộ", found.Relationship is { } was ? Words.Of(was) : null, Words.Of(to)));
             found.State(to);
         }
     }
 
+    private static bool IsNamed(Person person, MemberWish given) =>
+        VietnameseText.ComparisonKey(person.FullName) == VietnameseText.ComparisonKey(given.Name);
+
     /// <summary>What is thrown away need not be sealed, which takes longer than all the rest.</summary>
     private SealedPersonalId Sealed(PersonalId id) => toWrite ? vault.Seal(id) : new(id.Masked, "", vault.HashOf(id));
 
     /// <summary>By number, by name and birth, by name alone where only one bears it.</summary>
-    private Membership? Find(List<Membership> members, MemberWish given)
+    private Membership? Find(IReadOnlyList<Membership> members, MemberWish given)
     {
-        if (given.PersonalId is { } id && members.Find(m => m.Person.PersonalIdHash == vault.HashOf(id)) is { } holder)
+        if (given.PersonalId is { } id && members.FirstOrDefault(m => m.Person.PersonalIdHash == vault.HashOf(id)) is { } holder)
             return holder;
 
         var key = ListKey.Of(given.Name);
-        var named = members.FindAll(m => ListKey.Of(m.Person.FullName) == key);
+        var named = members.Where(m => ListKey.Of(m.Person.FullName) == key).ToList();
         var fitting = named.FindAll(m => given.Born is not { } a || m.Person.Born is not { } b || (a.Year == b.Year && (a.Day is null || b.Day is null || a.Day == b.Day)));
         if (fitting.Count == 1)
             return fitting[0];
@@ -161,13 +172,10 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
             return;
 
         var lines = Ledger.Counting(household.Recognitions);
-        var holds = lines.LastOrDefault(r => r.EffectiveOn <= status.EffectiveOn);
-        if (holds?.Status == status.Status && holds.Standard == status.Standard)
+        if (IsIn(lines, status) || wish.Merged?.Says(status) is true)
             return;
 
-        // A status may begin later than its decision: the same decision again is no new one.
-        if (status.DecisionOn is { } decided && lines.Any(r => r.Status == status.Status && r.DecisionOn == decided && r.DecisionNumber == status.DecisionNumber))
-            return;
+        var holds = Holding(lines, status);
 
         if (lines.Any(r => r.EffectiveOn == status.EffectiveOn))
         {
@@ -196,4 +204,11 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         Differences.Add(new(null, "Công nhận", holds is null ? null : Words.Of(holds.Status),
             $"{Words.Of(status.Status)} từ {Shell.Vn.Date(status.EffectiveOn)}, quyết định {status.DecisionNumber ?? Words.Unknown}"));
     }
+
+    /// <summary>The ledger says so already. A status may begin later than its decision: the same decision again is no new one.</summary>
+    internal static bool IsIn(IReadOnlyList<Recognition> lines, StatusWish status) =>
+        (Holding(lines, status) is { } holds && holds.Status == status.Status && holds.Standard == status.Standard)
+        || (status.DecisionOn is { } decided && lines.Any(r => r.Status == status.Status && r.DecisionOn == decided && r.DecisionNumber == status.DecisionNumber));
+
+    private static Recognition? Holding(IReadOnlyList<Recognition> lines, StatusWish status) => lines.LastOrDefault(r => r.EffectiveOn <= status.EffectiveOn);
 }

@@ -16,6 +16,7 @@ internal sealed class HouseholdPlanner
     private readonly ListRules _rules;
     private readonly DateTimeOffset _now;
     private readonly Guid _import;
+    private readonly Dictionary<Guid, MergedRecord?> _merged = [];
 
     private HouseholdPlanner(VuonLenDb db, PersonalIdVault vault, ListPlaces places, ListRules rules, DateTimeOffset now, Guid import) =>
         (_db, _vault, _places, _rules, _now, _import, Index) = (db, vault, places, rules, now, import, new(db, vault));
@@ -44,15 +45,19 @@ internal sealed class HouseholdPlanner
         if (chosen == ItemChoice.New)
             return new(ListFate.Add, null, []);
 
-        await Index.LoadAsync(AreaPaths.CommunePathOf(wish.Village!.AreaPath)!, cancel);
+        await LoadIndexAsync(wish, cancel);
         var found = Index.Find(wish);
         var candidates = found.Select(f => new ListCandidate(
-            f.Entry.ProvinceCode, f.Entry.Id, string.Join(" – ", new[] { f.Entry.HeadName, f.Entry.Code }.Where(t => !string.IsNullOrEmpty(t))), f.Why)).ToList();
+            f.Entry.ProvinceCode, f.Entry.Id,
+            f.Entry.Into ?? string.Join(" – ", new[] { f.Entry.HeadName, f.Entry.Code }.Where(t => !string.IsNullOrEmpty(t))),
+            f.Entry.Merged is null ? f.Why : f.Why + " với hồ sơ đã gộp vào hộ này")).ToList();
         if (chosen is not null)
         {
-            return Guid.TryParse(chosen, out var id) && found.FirstOrDefault(f => f.Entry.Id == id) is { } one
-                ? new(ListFate.Change, new(one.Entry.ProvinceCode, id), candidates)
-                : new(ListFate.Choose, null, candidates);
+            if (!Guid.TryParse(chosen, out var id) || found.FirstOrDefault(f => f.Entry.Id == id) is not { } one)
+                return new(ListFate.Choose, null, candidates);
+
+            await RememberMergerAsync(wish, one.Entry, cancel);
+            return new(ListFate.Change, new(one.Entry.ProvinceCode, id), candidates);
         }
 
         if (wish.LooksLikeATest)
@@ -66,11 +71,27 @@ internal sealed class HouseholdPlanner
             case []:
                 return new(ListFate.Add, null, []);
             case [{ IsUnsure: false } only]:
+                await RememberMergerAsync(wish, only.Entry, cancel);
                 return new(ListFate.Change, new(only.Entry.ProvinceCode, only.Entry.Id), []);
             default:
                 wish.Warnings.Add(ListFinding.Of(wish.Source.First, null, ListProblems.SeveralCandidates));
                 return new(ListFate.Choose, null, candidates);
         }
+    }
+
+    /// <summary>What is known of the commune the wish is of; of one with a village.</summary>
+    public Task LoadIndexAsync(HouseholdWish wish, CancellationToken cancel) => Index.LoadAsync(AreaPaths.CommunePathOf(wish.Village!.AreaPath)!, cancel);
+
+    /// <summary>The row is a record that was merged: it is not added again, and only what it did not say then is news.</summary>
+    private async Task RememberMergerAsync(HouseholdWish wish, RegistryIndex.Entry entry, CancellationToken cancel)
+    {
+        if (entry is not { Merged: { } gone, Into: { } into })
+            return;
+
+        if (!_merged.TryGetValue(gone, out var record))
+            _merged[gone] = record = (await LoadAsync([new(entry.ProvinceCode, gone)], toWrite: false, cancel)).TryGetValue(gone, out var household) ? new(household) : null;
+        wish.Merged = record;
+        wish.Warnings.Add(ListFinding.Of(wish.Source.First, null, ListProblems.MergedInto(into)));
     }
 
     /// <summary>The households with everything a list can change.</summary>

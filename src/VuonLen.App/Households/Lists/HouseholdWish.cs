@@ -32,6 +32,9 @@ internal sealed class HouseholdWish
 
     public bool LooksLikeATest { get; set; }
 
+    /// <summary>The row is this second record, which was merged into the household found: what it said was weighed then.</summary>
+    public MergedRecord? Merged { get; set; }
+
     public MemberWish Head => Members[0];
 }
 

@@ -37,6 +37,9 @@ internal abstract class ListColumn(ListField field, string header, params string
     /// <summary>What is stored; null is not known.</summary>
     public abstract object? Get(object row);
 
+    /// <summary>A value read from a list is what is stored, or less than that.</summary>
+    public abstract bool SaysNoMore(object row, object value);
+
     /// <summary>Stores a value read from a list, unless it says the same or less than what is stored.</summary>
     /// <returns>What stood there and what stands there now, in words; null when nothing changed.</returns>
     public abstract (string? Old, string New)? Put(object row, object value);
@@ -69,12 +72,14 @@ internal sealed class ListColumn<TRow, TValue>(
 
     public override object? Get(object row) => get((TRow)row);
 
+    public override bool SaysNoMore(object row, object value) => Get(row) is { } stored && reader.SaysNoMore((TValue)value, (TValue)stored);
+
     public override (string? Old, string New)? Put(object row, object value)
     {
-        var (stored, given) = (Get(row), (TValue)value);
-        if (stored is not null && reader.SaysNoMore(given, (TValue)stored))
+        if (SaysNoMore(row, value))
             return null;
 
+        var (stored, given) = (Get(row), (TValue)value);
         set((TRow)row, given);
         return (stored is null ? null : reader.Words((TValue)stored), reader.Words(given));
     }
@@ -92,6 +97,8 @@ internal sealed class PlainColumn(ListField field, string header, params string[
     public override Reading Read(ListValue value, DateOnly today) => new(value.Shown);
 
     public override object? Get(object row) => null;
+
+    public override bool SaysNoMore(object row, object value) => true;
 
     public override (string? Old, string New)? Put(object row, object value) => null;
 

@@ -46,7 +46,7 @@ internal static class ListColumns
 
     private static IEnumerable<ListColumn> OfHousehold()
     {
-        yield return new PlainColumn(ListField.Class, "Phân loại hộ", "Phân loại", "Kết quả rà soát", "classify", "Kết luận rà soát", "Kết quả phân loại", "Loại hộ",
+        yield return new PlainColumn(ListField.Class, "Phân loại hộ", "Phân loại", "Kết quả rà soát", "classify", "Kết luận rà soát", "Kết luận", "Kết quả phân loại", "Loại hộ",
             "Đối tượng", "Diện hộ", "Hộ nghèo/cận nghèo")
         {
             Hint = "Hộ nghèo, Hộ cận nghèo hoặc Hộ không nghèo",
@@ -99,7 +99,7 @@ internal static class ListColumns
         yield return Bool<Household>(ListField.OnFarmland, "Nhà ở trên đất nông nghiệp", h => h.IsOnFarmland, (h, v) => h.IsOnFarmland = v);
         yield return new ListColumn<Household, PovertyCauses>(ListField.Causes, "Nguyên nhân nghèo", h => h.Causes == 0 ? null : h.Causes, (h, v) => h.Causes = v,
             new SetReader<PovertyCauses>(Rules.People.Causes.Official, Rules.People.Causes.NameOf, ("Ốm đau", PovertyCauses.IllnessOrAccident),
-                ("Thiếu vốn", PovertyCauses.Capital), ("Ốm đau, bệnh nặng, tai nạn", PovertyCauses.IllnessOrAccident), ("Khác", PovertyCauses.Other),
+                ("Thiếu vốn", PovertyCauses.Capital), ("Thiếu vốn sản xuất", PovertyCauses.Capital), ("Ốm đau, bệnh nặng, tai nạn", PovertyCauses.IllnessOrAccident), ("Khác", PovertyCauses.Other),
                 ("Ốm đau, tai nạn", PovertyCauses.IllnessOrAccident), ("Thiếu kiến thức sản xuất", PovertyCauses.ProductionKnowledge),
                 ("Thiếu công cụ/phương tiện sản xuất", PovertyCauses.ProductionTools), ("Thiếu phương tiện sản xuất", PovertyCauses.ProductionTools),
                 ("Thiếu kỹ năng lao động", PovertyCauses.LabourSkills), ("Thiếu kỹ năng lao động sản xuất", PovertyCauses.LabourSkills)),

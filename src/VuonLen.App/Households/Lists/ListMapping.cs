@@ -46,7 +46,8 @@ internal sealed class ListMapping
     {
         foreach (var (sheet, old) in Sheets.Zip(known.Sheets))
         {
-            (sheet.IsUsed, sheet.Role) = (old.IsUsed && sheet.HeaderLast > 0, old.Role);
+            // A sheet that is hidden by now was taken leave of; somebody may choose it again.
+            (sheet.IsUsed, sheet.Role) = (old.IsUsed && sheet.HeaderLast > 0 && (old.IsHidden || !sheet.IsHidden), old.Role);
             foreach (var (column, before) in sheet.Columns.Zip(old.Columns))
                 column.Field = before.Field;
         }

@@ -41,6 +41,9 @@ public static class ListProblems
     public static readonly Problem ChangedMeanwhile = new("IM-138", "Hộ này vừa được người khác sửa sau khi xem trước, nên chưa ghi. Hãy nhập lại tệp: chỉ những dòng còn khác mới được ghi.");
     public static readonly Problem NotReadableNow = new("IM-139", "Không mở lại được tệp vì thiếu khóa của bản cài đặt. Hãy tải tệp lên lần nữa.");
 
+    public static readonly Problem NotComputed = new(
+        "IM-142", "Ô này có công thức nhưng tệp chưa lưu kết quả. Hãy mở tệp bằng Excel, bấm Lưu rồi tải lên lại; hoặc ghi giá trị thay công thức.");
+
     public static readonly Problem FirstOfJanuary = new("IM-201", "Ngày sinh 01/01 được hiểu là chỉ biết năm sinh.");
     public static readonly Problem NineDigits = new("IM-202", "Số chứng minh nhân dân cũ (9 số) không dùng làm số định danh, nên không lưu.");
     public static readonly Problem ZeroLost = new("IM-203", "Số định danh thiếu số 0 ở đầu (ô đang là số); đã thêm lại. Hãy kiểm tra.");
@@ -56,6 +59,12 @@ public static class ListProblems
     public static Problem ShortYear(int year) => new("IM-220", $"Năm ghi hai chữ số được hiểu là {year.ToString(CultureInfo.InvariantCulture)}. Hãy kiểm tra.");
 
     public static Problem SerialNumber(string day) => new("IM-221", $"Ô ghi số thứ tự ngày của Excel, được hiểu là {day}. Hãy kiểm tra.");
+
+    public static Problem MergedInto(string head) => new(
+        "IM-222", $"Hồ sơ này đã gộp vào hộ {head} nên không thêm lại; chỉ nội dung khác với hồ sơ cũ được ghi vào hộ đó.");
+
+    public static Problem MergedAndListed(string row) => new(
+        "IM-223", $"Hồ sơ này đã gộp vào hộ ở {row} của tệp; bỏ qua dòng này. Nếu danh sách còn dùng, hãy xóa dòng trùng.");
 
     public static Problem TooLong(int most) => new("IM-125", $"Nội dung dài quá {Whole(most)} ký tự. Hãy ghi ngắn lại.");
 

@@ -229,7 +229,7 @@ internal static class ListCell
     /// <summary>A year of two digits does not lie ahead.</summary>
     public static Outcome<ListDate> Date(ListValue value, DateOnly today) =>
         value.Kind is CellKind.Number && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? ListDate.FromNumber(number)
+            ? ListDate.FromNumber(number, value.From1904)
             : ListDate.Read(value.Text, today.Year);
 }
 

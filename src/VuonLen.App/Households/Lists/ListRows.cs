@@ -39,7 +39,7 @@ internal static class ListRows
                 foreach (var column in columns)
                 {
                     var cell = rows.Row[column.Index];
-                    if (ListValue.Of(cell, text => Repaired(text, sheet.Encoding, cell.Font)) is { } value)
+                    if (ListValue.Of(cell, text => Repaired(text, sheet.Encoding, cell.Font), book.CountsFrom1904) is { } value)
                         values[column.Field!.Value] = value;
                 }
 

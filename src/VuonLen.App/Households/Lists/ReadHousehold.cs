@@ -28,7 +28,7 @@ internal static partial class ReadHousehold
         foreach (var row in wish.Source.Rows)
         {
             foreach (var (field, value) in row.Values.Where(v => v.Value.Kind is CellKind.Error))
-                wish.Refused.Add(ListFinding.Of(row, field, ListProblems.ErrorCell));
+                wish.Refused.Add(ListFinding.Of(row, field, value.Text == ListValue.Uncomputed ? ListProblems.NotComputed : ListProblems.ErrorCell));
         }
 
         foreach (var field in wish.Source.Rows.SelectMany(r => r.Values.Keys).Distinct().Order())

@@ -48,7 +48,55 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
             if (byId.TryGetValue(member.HouseholdId, out var entry))
                 Under(_byHash, member.Hash, entry);
         }
+
+        await LoadMergedAsync(province, commune!, communePath, cancel);
     }
+
+    /// <summary>Second records that were merged: a list that still has one means the household it went into.</summary>
+    private async Task LoadMergedAsync(string province, string commune, string communePath, CancellationToken cancel)
+    {
+        var mergers = db.DoubleMerges.Where(m => m.ProvinceCode == province && m.IsOfHouseholds && m.UndoneAt == null);
+        var into = (await mergers.Select(m => new { m.OtherId, m.HouseholdId }).ToListAsync(cancel)).ToDictionary(m => m.OtherId, m => m.HouseholdId);
+        if (into.Count == 0)
+            return;
+
+        var gone = await db.Households
+            .Where(h => h.ProvinceCode == province && h.CommuneCode == commune && h.EndedOn != null && mergers.Any(m => m.OtherId == h.Id))
+            .Select(h => new
+            {
+                h.Id,
+                h.VillageId,
+                h.Code,
+                Head = h.Memberships.Where(m => m.IsHead).OrderByDescending(m => m.FromOn).ThenByDescending(m => m.Id)
+                    .Select(m => new { m.Person.FullName, m.Person.BornOn, m.Person.BornYear, m.Person.PersonalIdHash }).FirstOrDefault(),
+            }).ToListAsync(cancel);
+        var ends = gone.ToDictionary(g => g.Id, g => EndOf(g.Id, into));
+        var ids = ends.Values.Distinct().ToList();
+        var alive = await db.Households.Where(h => h.ProvinceCode == province && h.EndedOn == null && EF.Parameter(ids).Contains(h.Id))
+            .ToDictionaryAsync(h => h.Id, h => h.HeadName ?? "", cancel);
+        foreach (var row in gone.Where(g => g.Head is not null && alive.ContainsKey(ends[g.Id])))
+        {
+            var (head, home) = (row.Head!, ends[row.Id]);
+            var born = head.BornOn is { } day ? BirthDate.On(day) : head.BornYear is { } year ? BirthDate.In(year) : (BirthDate?)null;
+            Add(
+                new(province, home, communePath, row.VillageId, row.Code, head.FullName, born) { Merged = row.Id, Into = alive[home] },
+                head.PersonalIdHash is { } hash ? [hash] : []);
+        }
+
+        HasMerged |= gone.Count > 0;
+    }
+
+    /// <summary>What a record was merged into may have been merged in its turn.</summary>
+    private static Guid EndOf(Guid id, Dictionary<Guid, Guid> into)
+    {
+        var seen = new HashSet<Guid>();
+        while (seen.Add(id) && into.TryGetValue(id, out var next))
+            id = next;
+        return id;
+    }
+
+    /// <summary>Of what is loaded, something was merged.</summary>
+    public bool HasMerged { get; private set; }
 
     /// <summary>Households that the list itself has added, before the first <see cref="LoadAsync"/>.</summary>
     public void LeaveOut(IEnumerable<Guid> households) => _leftOut.UnionWith(households);
@@ -61,7 +109,7 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
         if (wish.Head.PersonalId is { } id && _byHash.TryGetValue(vault.HashOf(id), out var holders))
         {
             // The number of somebody of quite another name is a slip on one side; a person looks.
-            var alike = holders.DistinctBy(e => e.Id).ToList();
+            var alike = Best(holders, wish);
             return alike is [var only] && IsAlike(name, ListKey.Of(only.HeadName))
                 ? [new(only, "cùng số định danh của chủ hộ")]
                 : [.. alike.Select(e => new Found(e, "cùng số định danh, khác tên chủ hộ") { IsUnsure = true })];
@@ -71,19 +119,28 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
         {
             var same = coded.FindAll(e => ListKey.Of(e.HeadName) == name);
             if (same.Count > 0)
-                return [.. same.Select(e => new Found(e, "cùng thôn, mã hộ và tên chủ hộ"))];
+                return [.. Best(same, wish).Select(e => new Found(e, "cùng thôn, mã hộ và tên chủ hộ"))];
         }
 
         var named = _byName.GetValueOrDefault(Key(village, name)) ?? [];
         var born = wish.Head.Born;
         var fitting = named.FindAll(e => born is { } own && e.Born is { } other && Fits(own, other));
         if (fitting.Count > 0)
-            return [.. fitting.Select(e => new Found(e, "cùng thôn, tên và ngày sinh chủ hộ"))];
+            return [.. Best(fitting, wish).Select(e => new Found(e, "cùng thôn, tên và ngày sinh chủ hộ"))];
 
         // A name alone is no key; but where neither side knows more, a person has to say whether it is one household.
         var bare = named.FindAll(e => (born is null || e.Born is null) && (wish.Code is null || e.Code is null));
-        return [.. bare.Select(e => new Found(e, "cùng thôn và tên chủ hộ; chưa rõ ngày sinh") { IsUnsure = true })];
+        return [.. Best(bare, wish).Select(e => new Found(e, "cùng thôn và tên chủ hộ; chưa rõ ngày sinh") { IsUnsure = true })];
     }
+
+    /// <summary>Each household once: as itself, or as the record merged into it that the row is nearest to.</summary>
+    private static List<Entry> Best(IEnumerable<Entry> entries, HouseholdWish wish) =>
+    [
+        .. entries.GroupBy(e => e.Id).Select(g => g
+            .OrderByDescending(e => e.VillageId == wish.Village!.Id)
+            .ThenByDescending(e => wish.Code is { } code && e.Code is { } own && ListKey.IsSame(code, own))
+            .ThenBy(e => e.Merged is not null).First()),
+    ];
 
     /// <summary>Whether somebody of this name and birth heads a household elsewhere in the commune: told, and decided later.</summary>
     public Entry? Double(HouseholdWish wish) => wish.Head.Born is { } born
@@ -119,10 +176,18 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
         if (entry is { VillageId: { } home, Code: { } code })
             Under(_byCode, Key(home, ListKey.Of(code)), entry);
         Under(_byName, Key(entry.VillageId ?? default, name), entry);
-        Under(_byNameInCommune, entry.CommunePath + name, entry);
+        if (entry.Merged is null)
+            Under(_byNameInCommune, entry.CommunePath + name, entry);
     }
 
-    public sealed record Entry(string ProvinceCode, Guid Id, string CommunePath, Guid? VillageId, string? Code, string HeadName, BirthDate? Born);
+    public sealed record Entry(string ProvinceCode, Guid Id, string CommunePath, Guid? VillageId, string? Code, string HeadName, BirthDate? Born)
+    {
+        /// <summary>The entry is what this record said; it was merged into the household.</summary>
+        public Guid? Merged { get; init; }
+
+        /// <summary>The head of the household it was merged into.</summary>
+        public string? Into { get; init; }
+    }
 
     /// <param name="Entry">Which household.</param>
     /// <param name="Why">By which key.</param>

@@ -24,9 +24,7 @@ internal static class UnderstandFile
                 return new(null, measured.Problems);
 
             var top = Top(book, front.Index, cancel);
-            var sheet = corrected?.Sheets.Find(s => s.Index == front.Index) ?? UnderstandSheet.Read(front, top, shape);
-            if (corrected is null && sheet.HeaderLast > 0)
-                sheet.Encoding = EncodingOf(top, sheet);
+            var sheet = corrected?.Sheets.Find(s => s.Index == front.Index) ?? Read(front, top, shape);
             mapping.Sheets.Add(sheet);
             sheets.Add(new(sheet, SamplesOf(top, sheet), sheet.HeaderLast > 0 ? EncodingOf(top, sheet) : LegacyEncoding.None, shape));
         }
@@ -43,9 +41,33 @@ internal static class UnderstandFile
             return;
 
         var top = Top(book, sheet.Index, cancel);
-        sheet.Columns = UnderstandSheet.Columns(top, shape.Merged, first, last);
+        sheet.Columns = UnderstandSheet.Columns(Converted(top, sheet.Encoding), shape.Merged, first, last);
         (sheet.HeaderFirst, sheet.HeaderLast, sheet.Rows) = (first, last, Math.Max(0, shape.Rows - top.Count(r => r.Number <= last)));
     }
+
+    /// <summary>In a list written with an old font the header is written with it too, as a rule.</summary>
+    private static SheetMapping Read(SheetFront front, List<SheetRow> top, SheetShape shape)
+    {
+        static int Understood(SheetMapping sheet) => sheet.Columns.Count(c => c.Field is not null);
+        var plain = UnderstandSheet.Read(front, top, shape);
+        var old = EncodingOf(top.TakeWhile(r => r.Number <= UnderstandSheet.RowsToLook).SelectMany(r => r.Cells));
+        var converted = old is LegacyEncoding.None ? plain : UnderstandSheet.Read(front, Converted(top, old), shape);
+        var best = Understood(converted) > Understood(plain) ? converted : plain;
+        if (best.HeaderLast > 0)
+            best.Encoding = EncodingOf(top, best) is var own and not LegacyEncoding.None ? own : best == plain || IsUnicode(top, best) ? LegacyEncoding.None : old;
+        return best;
+    }
+
+    /// <summary>Letters that no old encoding has.</summary>
+    private static bool IsUnicode(List<SheetRow> top, SheetMapping sheet) =>
+        top.Where(r => r.Number > sheet.HeaderLast).SelectMany(r => r.Cells).Any(c => c.Kind is CellKind.Text && c.Text!.Any(letter => letter is >= 'Ā' and < '\u2000'));
+
+    private static List<SheetRow> Converted(List<SheetRow> rows, LegacyEncoding encoding) => encoding is LegacyEncoding.None ? rows :
+    [
+        .. rows.Select(r => new SheetRow(r.Number, [.. r.Cells.Select(c => c.Kind is CellKind.Text
+            ? SheetCell.Of(ListRows.Repaired(c.Text!, encoding, c.Font)) with { Font = c.Font }
+            : c)])),
+    ];
 
     private static List<SheetRow> Top(WorkbookReader book, int sheet, CancellationToken cancel)
     {
@@ -60,7 +82,12 @@ internal static class UnderstandFile
     {
         var names = sheet.Columns.Where(c => c.Field is ListField.HeadName or ListField.MemberName or ListField.Village or ListField.EthnicGroup or ListField.Address)
             .Select(c => c.Index).ToList();
-        var cells = top.Where(r => r.Number > sheet.HeaderLast).SelectMany(r => names.Select(i => r[i])).Where(c => c.Kind is CellKind.Text).ToList();
+        return EncodingOf(top.Where(r => r.Number > sheet.HeaderLast).SelectMany(r => names.Select(i => r[i])));
+    }
+
+    private static LegacyEncoding EncodingOf(IEnumerable<SheetCell> all)
+    {
+        var cells = all.Where(c => c.Kind is CellKind.Text).ToList();
         var byFont = cells.Select(c => VietnameseText.FromFont(c.Font).Encoding).Where(e => e is not LegacyEncoding.None).ToList();
         if (byFont.Count * 2 > cells.Count)
             return byFont.GroupBy(e => e).MaxBy(g => g.Count())!.Key;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Households.Doubles;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Households.Moves;
@@ -35,6 +36,9 @@ public sealed class UndoLastChange(VuonLenDb db)
         var first = await db.TakeUpAsync(key, revision, cancel);
         if (first is null)
             return HouseholdProblems.NotFound;
+
+        if (await db.IsMergedAwayAsync(key, cancel))
+            return DoubleProblems.MergedAway;
 
         // Rows whose person lives out of reach by now are not loaded with the household.
         var stored = await db.Memberships.AsNoTracking().Where(m => m.ProvinceCode == key.ProvinceCode && m.HouseholdId == key.Id)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Households.Doubles;
 using VuonLen.App.Identity;
 using VuonLen.Rules;
 
@@ -38,6 +39,9 @@ public sealed class NoteHousehold(VuonLenDb db, TimeProvider clock)
 
         if (await db.Households.At(key).Select(h => h.AreaPath).SingleOrDefaultAsync(cancel) is not { } path)
             return HouseholdProblems.NotFound;
+
+        if (await db.IsMergedAwayAsync(key, cancel))
+            return DoubleProblems.MergedAway;
 
         db.Add(new HouseholdNote
         {

@@ -22,6 +22,7 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
             return null;
 
         var today = clock.Today;
+        var mergedInto = await MergedIntoAsync(household, cancel);
         var standards = await StandardsAsync(household, cancel);
         var places = await UrbanPlaces.LoadAsync(db, [household.ProvinceCode], cancel);
         var day = household.EndedOn is { } end && end <= today ? end.AddDays(-1) : today;
@@ -34,8 +35,9 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
             Today = today,
             Members = [.. household.MembersNow().Where(m => m.Person is not null).OrderByDescending(m => m.IsHead).ThenBy(m => m.Relationship ?? Relationship.Other).ThenBy(m => m.Person.Born?.Earliest)],
             Ledger = [.. household.Recognitions.OrderByDescending(r => r.EffectiveOn).ThenByDescending(r => r.RecordedAt).ThenByDescending(r => r.Id)],
-            InForce = household.StatusOn(today),
-            NewlyEscapedOn = Ledger.NewlyEscapedOn(household.Recognitions, today),
+            InForce = mergedInto is null ? household.StatusOn(today) : null,
+            NewlyEscapedOn = mergedInto is null ? Ledger.NewlyEscapedOn(household.Recognitions, today) : null,
+            MergedInto = mergedInto,
             Computed = Computation.Of(standards.National(day), household, day, isUrban),
             ComputedOfProvince = ofProvince is null ? null : Computation.Of(ofProvince, household, day, isUrban),
             Mentors = await MentorsAsync(household, cancel),
@@ -73,6 +75,16 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
     public async Task<IReadOnlyList<HouseholdNote>> ShowNotesAsync(AreaKey household, CancellationToken cancel) => await db.HouseholdNotes
         .Where(n => n.ProvinceCode == household.ProvinceCode && n.HouseholdId == household.Id)
         .OrderByDescending(n => n.WrittenAt).AsNoTracking().ToListAsync(cancel);
+
+    /// <summary>Only what was found to be a second record ends as a slip.</summary>
+    private async Task<Merged?> MergedIntoAsync(Household household, CancellationToken cancel) => household.EndedWhy is not HouseholdEnd.Corrected
+        ? null
+        : await db.DoubleMerges.AsNoTracking()
+            .Where(m => m.ProvinceCode == household.ProvinceCode && m.OtherId == household.Id && m.IsOfHouseholds && m.UndoneAt == null)
+            .Select(m => new Merged(
+                m.Id, m.HouseholdId, db.Households.Where(h => h.ProvinceCode == m.ProvinceCode && h.Id == m.HouseholdId).Select(h => h.HeadName).FirstOrDefault(),
+                m.MergedAt, m.MergedBy))
+            .FirstOrDefaultAsync(cancel);
 
     private async Task<StandardsInForce> StandardsAsync(Household household, CancellationToken cancel) => new(await db.LoadedStandards
         .Where(s => s.ProvinceCode == "00" || s.ProvinceCode == household.ProvinceCode).AsNoTracking().ToListAsync(cancel));
@@ -120,9 +132,19 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
 
         public required IReadOnlyList<string> Mentors { get; init; }
 
+        /// <summary>What this record was merged into; null for a household of its own. Such a record has no status.</summary>
+        public required Merged? MergedInto { get; init; }
+
         /// <summary>Recognised and computed are both known and differ.</summary>
         public bool Differs => InForce is { } line && Computed.Result?.Class is { } computed && line.Status != computed;
     }
+
+    /// <param name="Id">Of the merger.</param>
+    /// <param name="HouseholdId">Which stayed.</param>
+    /// <param name="HeadName">Of the one that stayed, today.</param>
+    /// <param name="At">When.</param>
+    /// <param name="By">Who.</param>
+    public sealed record Merged(Guid Id, Guid HouseholdId, string? HeadName, DateTimeOffset At, string By);
 
     /// <param name="Household">With its members of that day.</param>
     /// <param name="Place">The units of today.</param>

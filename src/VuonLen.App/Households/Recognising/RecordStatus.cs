@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Households.Doubles;
 using VuonLen.App.Households.Members;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
@@ -34,6 +35,9 @@ public sealed class RecordStatus(VuonLenDb db, TimeProvider clock)
         var household = await db.TakeUpAsync(key, form.Revision, cancel);
         if (household is null)
             return HouseholdProblems.NotFound;
+
+        if (await db.IsMergedAwayAsync(key, cancel))
+            return DoubleProblems.MergedAway;
 
         if (form.Status is not { } status || form.EffectiveOn is not { } on || string.IsNullOrEmpty(form.Standard))
             return HouseholdProblems.StatusIncomplete;

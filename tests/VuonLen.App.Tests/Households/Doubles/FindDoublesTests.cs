@@ -172,6 +172,42 @@ public sealed class FindDoublesTests : DoublesTest
         Assert.All(await PairsAsync(), p => Assert.True(p.One.Id == three.Id || p.Two.Id == three.Id));
     }
 
+    /// <summary>The list asks otherwise than the pages do; whoever the people are, both find the same.</summary>
+    [Fact]
+    public async Task The_list_of_a_commune_and_the_pages_of_its_households_tell_the_same_pairs()
+    {
+        var dice = new Random(5);
+        string[] names = ["Lò Văn An", "Lò Thị Bưởi", "Lò Văn Cường"];
+        var households = new List<Household>();
+        for (var i = 0; i < 60; i++)
+        {
+            var people = Enumerable.Range(0, 1 + dice.Next(3)).Select(n => Somebody(names[(n + dice.Next(2)) % 3], dice.Next(3) switch { 0 => null, 1 => In(1980 + dice.Next(3)), _ => On(1980 + dice.Next(3), 5, 3 + dice.Next(2)) })).ToArray();
+            foreach (var person in people.Where(_ => dice.Next(3) == 0))
+                Numbered(person, $"0110800012{dice.Next(10, 40)}");
+            if (dice.Next(8) == 0)
+                people[^1].DiedOn = Day;
+            households.Add(At(dice.Next(5) switch { 0 => Elsewhere, 1 or 2 => NextVillage, _ => Village }, people));
+        }
+
+        await SaveAsync([.. households]);
+        await DifferentAsync(households.First(h => h.VillageId == Village.Id), households.Last(h => h.VillageId == Village.Id));
+        foreach (var scope in new[] { Commune, AreaScope.Of("24.") })
+        {
+            var told = new SortedSet<string>();
+            for (var page = 1; page < 100 && await InAsync(scope, db => new FindDoubles(db).ShowAsync("00070", null, null, page, NoCancel)) is { } view && view.Page == page; page++)
+                told.UnionWith(view.Lines.Select(Told));
+            var own = new SortedSet<string>();
+            foreach (var household in households.Where(h => h.VillageId != Elsewhere.Id))
+                own.UnionWith((await InAsync(scope, db => new FindDoubles(db).ShowOfAsync(household.Key, NoCancel))).Select(Told));
+
+            Assert.NotEmpty(own);
+            Assert.Empty(own.Except(told)); // a page shows twenty
+            Assert.All(told.Except(own), line => Assert.True(own.Count(o => o.Contains(line[..36], StringComparison.Ordinal)) >= FindDoubles.PageSize || own.Count(o => o.Contains(line[37..73], StringComparison.Ordinal)) >= FindDoubles.PageSize));
+        }
+
+        static string Told(FindDoubles.Line line) => $"{line.One.Id} {line.Two.Id} {line.Reasons} {line.People}";
+    }
+
     private Household[] Two(string how)
     {
         var (a, b) = how.Split(',')[0] switch

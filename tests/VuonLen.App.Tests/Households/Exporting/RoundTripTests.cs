@@ -62,6 +62,16 @@ public sealed class RoundTripTests : ExportTest
     public void Every_column_of_the_template_is_known_by_its_own_header() =>
         Assert.All(ListColumns.All, c => Assert.Equal(c.Field, HeaderMatcher.Match([c.Header])?.Field));
 
+    [Fact]
+    public void What_the_guide_of_the_template_gives_as_an_example_is_taken()
+    {
+        ListField[] explained = [ListField.Born, ListField.PersonalId]; // two ways to write it, a rule
+        Assert.All(DownloadTemplate.Examples.Where(e => !explained.Contains(e.Key)), e => Assert.Null(
+            e.Key is ListField.Class ? Classes.Find(e.Value) is null ? ListProblems.NotADay : null
+            : e.Key is ListField.Relationship ? Relations.Find(e.Value) is null ? ListProblems.NotADay : null
+            : ListColumns.Of(e.Key).Read(new(e.Value, CellKind.Text), Today.Date).Refused));
+    }
+
     private static int TemplateNumber(List<SheetRow> rows, string header) => TextsOf(rows[0]).IndexOf(header);
 
     /// <summary>A household with anything a column can hold, read as a list would say it.</summary>
