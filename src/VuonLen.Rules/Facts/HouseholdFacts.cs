@@ -55,4 +55,85 @@ public sealed record MemberFacts(
     Completed? Completed,
     bool? OnTheJobTraining,
     bool? Stunted,
-    bool? Underweight);
+    bool? Underweight)
+{
+    /// <summary>Nobody is older; stands for "no birth date at all".</summary>
+    private static readonly int _earliestBirth = new DateOnly(1900, 1, 1).DayNumber;
+
+    private BirthDate? _born = Born;
+    private int _firstBirth = FirstBirthOf(Born);
+    private int _lastBirth = LastBirthOf(Born);
+    private AnswerRow _answers = Row(
+        Sex, MonthlySocialAssistance, Disabled, Insured, CanAndWantsToWork, Work, Studying, Completed, OnTheJobTraining, Stunted, Underweight);
+
+    /// <summary>Day or year of birth.</summary>
+    public BirthDate? Born
+    {
+        get => _born;
+        init => (_born, _firstBirth, _lastBirth) = (value, FirstBirthOf(value), LastBirthOf(value));
+    }
+
+    /// <summary>Decides the end of working age.</summary>
+    public Sex? Sex { get => (Sex?)_answers.Get(Ask.Sex); init => _answers.Set(Ask.Sex, (int?)value); }
+
+    /// <summary>Receives monthly social assistance (trợ cấp xã hội hằng tháng).</summary>
+    public bool? MonthlySocialAssistance { get => _answers.Is(Ask.MonthlySocialAssistance); init => _answers.Set(Ask.MonthlySocialAssistance, value); }
+
+    /// <summary>Is a person with a disability (người khuyết tật).</summary>
+    public bool? Disabled { get => _answers.Is(Ask.Disabled); init => _answers.Set(Ask.Disabled, value); }
+
+    /// <summary>Has health insurance now (bảo hiểm y tế).</summary>
+    public bool? Insured { get => _answers.Is(Ask.Insured); init => _answers.Set(Ask.Insured, value); }
+
+    /// <summary>Is able and willing to work.</summary>
+    public bool? CanAndWantsToWork { get => _answers.Is(Ask.CanAndWantsToWork); init => _answers.Set(Ask.CanAndWantsToWork, value); }
+
+    /// <summary>Work now.</summary>
+    public Work? Work { get => (Work?)_answers.Get(Ask.Work); init => _answers.Set(Ask.Work, (int?)value); }
+
+    /// <summary>Level attended now.</summary>
+    public Studying? Studying { get => (Studying?)_answers.Get(Ask.Studying); init => _answers.Set(Ask.Studying, (int?)value); }
+
+    /// <summary>Highest level completed.</summary>
+    public Completed? Completed { get => (Completed?)_answers.Get(Ask.Completed); init => _answers.Set(Ask.Completed, (int?)value); }
+
+    /// <summary>Trained on the job by an enterprise.</summary>
+    public bool? OnTheJobTraining { get => _answers.Is(Ask.OnTheJobTraining); init => _answers.Set(Ask.OnTheJobTraining, value); }
+
+    /// <summary>Height for age too low (suy dinh dưỡng thấp còi).</summary>
+    public bool? Stunted { get => _answers.Is(Ask.Stunted); init => _answers.Set(Ask.Stunted, value); }
+
+    /// <summary>Weight for age too low (suy dinh dưỡng nhẹ cân).</summary>
+    public bool? Underweight { get => _answers.Is(Ask.Underweight); init => _answers.Set(Ask.Underweight, value); }
+
+    /// <summary>Number of the earliest day on which the member can have been born.</summary>
+    internal int FirstBirth => _firstBirth;
+
+    /// <summary>Number of the latest day on which the member can have been born; without a birth any day.</summary>
+    internal int LastBirth => _lastBirth;
+
+    internal AnswerRow Answers => _answers;
+
+    private static int FirstBirthOf(BirthDate? born) => born?.Earliest.DayNumber ?? _earliestBirth;
+
+    private static int LastBirthOf(BirthDate? born) => born?.Latest.DayNumber ?? int.MaxValue;
+
+    private static AnswerRow Row(
+        Sex? sex, bool? assisted, bool? disabled, bool? insured, bool? works, Work? work, Studying? studying, Completed? completed, bool? trained, bool? stunted,
+        bool? underweight)
+    {
+        var row = default(AnswerRow);
+        row.Set(Ask.Sex, (int?)sex);
+        row.Set(Ask.MonthlySocialAssistance, assisted);
+        row.Set(Ask.Disabled, disabled);
+        row.Set(Ask.Insured, insured);
+        row.Set(Ask.CanAndWantsToWork, works);
+        row.Set(Ask.Work, (int?)work);
+        row.Set(Ask.Studying, (int?)studying);
+        row.Set(Ask.Completed, (int?)completed);
+        row.Set(Ask.OnTheJobTraining, trained);
+        row.Set(Ask.Stunted, stunted);
+        row.Set(Ask.Underweight, underweight);
+        return row;
+    }
+}

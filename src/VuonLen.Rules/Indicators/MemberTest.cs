@@ -1,3 +1,5 @@
+using VuonLen.Rules.Facts;
+
 namespace VuonLen.Rules.Indicators;
 
 /// <summary>What the law asks of one member, all answers being known.</summary>
@@ -30,6 +32,9 @@ internal abstract class MemberTest
     /// <param name="missing">Receives a bit per <see cref="Ask"/> that can change the answer, where it is unknown.</param>
     /// <returns>What that means for the household.</returns>
     public abstract Deprivation Judge(ReadOnlySpan<Person> people, Span<byte> answers, Span<ushort> missing);
+
+    /// <summary>Whether the household is deprived, when nothing is unknown of anybody: the usual case, without a word about each member.</summary>
+    public abstract bool IsDeprived(ReadOnlySpan<Person> known);
 }
 
 /// <summary>An indicator that applies one rule to each member.</summary>
@@ -69,6 +74,14 @@ internal sealed class MemberTest<TRule>(TRule rule, int? overPercent = null) : M
         return IsEnough(yes, people.Length) ? Deprivation.Yes
             : IsEnough(yes + unknown, people.Length) ? Deprivation.Unknown
             : Deprivation.No;
+    }
+
+    public override bool IsDeprived(ReadOnlySpan<Person> known)
+    {
+        var yes = 0;
+        foreach (ref readonly var person in known)
+            yes += rule.Holds(in person) ? 1 : 0;
+        return IsEnough(yes, known.Length);
     }
 
     private static ushort Mask(ReadOnlySpan<Ask> asks)

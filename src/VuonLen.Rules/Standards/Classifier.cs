@@ -53,7 +53,7 @@ public sealed class Classifier
         var people = members <= MostOnStack ? stackalloc Person[members] : new Person[members];
         var answers = members <= MostOnStack ? stackalloc byte[cells] : new byte[cells];
         var missing = members <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
-        var weighed = Weigh(facts, people, answers, missing);
+        var weighed = Weigh(facts, people, answers, missing, saysWho: false);
         return weighed.BornAfterReview is not null
             ? new(0, null, 0, IsRefused: true)
             : new(weighed.Deprived, ClassOf(facts, in weighed), CountMissing(facts, in weighed, answers, missing));
@@ -70,7 +70,7 @@ public sealed class Classifier
         var people = members <= MostOnStack ? stackalloc Person[members] : new Person[members];
         var answers = members <= MostOnStack ? stackalloc byte[cells] : new byte[cells];
         var missing = members <= MostOnStack ? stackalloc ushort[cells] : new ushort[cells];
-        var weighed = Weigh(facts, people, answers, missing);
+        var weighed = Weigh(facts, people, answers, missing, saysWho: true);
         if (weighed.BornAfterReview is { } member)
             return new(null, StandardProblems.BornAfterReview(member, On));
 
@@ -91,13 +91,18 @@ public sealed class Classifier
         });
     }
 
-    private Weighed Weigh(HouseholdFacts facts, Span<Person> people, Span<byte> answers, Span<ushort> missing)
+    /// <param name="facts">The household.</param>
+    /// <param name="people">Receives the members.</param>
+    /// <param name="answers">Receives what each test says of each member, when that is asked for or something is unknown.</param>
+    /// <param name="missing">Receives what is missing of each.</param>
+    /// <param name="saysWho">The answers of single members are asked for.</param>
+    private Weighed Weigh(HouseholdFacts facts, Span<Person> people, Span<byte> answers, Span<ushort> missing, bool saysWho)
     {
         if (facts.On != On)
             throw new ArgumentException("The facts are of another day than the classifier.", nameof(facts));
 
         var weighed = new Weighed();
-        if (FirstBornAfterReview(facts.Members, people) is { } member)
+        if (FirstBornAfterReview(facts.Members, people, out var isKnown) is { } member)
             return new() { BornAfterReview = member };
 
         for (var t = 0; t < _memberTests.Length; t++)
@@ -112,6 +117,10 @@ public sealed class Classifier
             {
                 result = Deprivation.Unknown;
                 weighed.Missing |= HouseholdAnswers.Members;
+            }
+            else if (isKnown && !saysWho)
+            {
+                result = _memberTests[t]!.IsDeprived(people) ? Deprivation.Yes : Deprivation.No;
             }
             else
             {
@@ -130,23 +139,16 @@ public sealed class Classifier
     }
 
     /// <summary>Reads the members, up to one who is born after the review.</summary>
-    private string? FirstBornAfterReview(IReadOnlyList<MemberFacts> members, Span<Person> people)
+    private string? FirstBornAfterReview(IReadOnlyList<MemberFacts> members, Span<Person> people, out bool isKnown)
     {
-        if (members is MemberFacts[] array) // the usual one, without a call for each member
-        {
-            for (var m = 0; m < array.Length && m < people.Length; m++)
-            {
-                if (!Person.TryRead(array[m], _today, out people[m]))
-                    return array[m].Id;
-            }
-
-            return null;
-        }
-
+        isKnown = true;
+        var array = members as MemberFacts[]; // the usual one, without a call for each member
         for (var m = 0; m < people.Length; m++)
         {
-            if (!Person.TryRead(members[m], _today, out people[m]))
-                return members[m].Id;
+            var member = array is null ? members[m] : array[m];
+            if (!Person.TryRead(member, _today, out people[m]))
+                return member.Id;
+            isKnown &= people[m].IsKnown;
         }
 
         return null;
