@@ -20,7 +20,7 @@ internal static class BoardBench
     public static async Task RunAsync(Bench bench, string? postgres)
     {
         var (folder, database) = (bench.Folder("board"), await Installed.EmptyAsync("board", postgres));
-        await bench.RunAsync(["demo", "--data", folder], database);
+        await bench.RunAsync(["demo", "--data", folder, .. database is null ? [] : new[] { "--db", database }]);
         await using var installed = new Installed(folder, database);
         var plan = await installed.AsAsync(Caller.Program, WriteAsync);
         await using var server = await Served.StartAsync(bench, installed.Folder, installed.Postgres);

@@ -22,11 +22,12 @@ internal static class FormsBench
 
     /// <param name="bench">The program.</param>
     /// <param name="communes">Of the province, of 5 villages and 300 households each.</param>
-    /// <param name="postgres">A server's connection without a database; null for SQLite alone.</param>
+    /// <param name="postgres">A server's connection without a database; null for SQLite.</param>
     public static async Task RunAsync(Bench bench, int communes, string? postgres)
     {
-        await MeasureAsync(bench, communes, "sqlite", null);
-        if (postgres is not null)
+        if (postgres is null)
+            await MeasureAsync(bench, communes, "sqlite", null);
+        else
             await MeasureAsync(bench, communes, "postgresql", $"{postgres};Database=vuonlen_forms_{communes}");
     }
 

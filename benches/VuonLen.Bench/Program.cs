@@ -35,9 +35,7 @@ switch (args)
     case ["fuzz-imports", var host, var work, .. var rest]:
         return await FuzzImportsBench.RunAsync(new(host, work), rest is [var many, ..] ? int.Parse(many, null) : 1_000) ? 0 : 1;
     case ["board", var host, var work, .. var rest]:
-        await BoardBench.RunAsync(new(host, work), null);
-        if (rest is [var other])
-            await BoardBench.RunAsync(new(host, work), other);
+        await BoardBench.RunAsync(new(host, work), rest is [var other] ? other : null);
         return 0;
     case ["fuzz", .. var rest]:
         return FuzzBench.Run(rest is [var mutations, ..] ? int.Parse(mutations, null) : 10_000, rest is [_, var folder] ? folder : null) ? 0 : 1;

@@ -69,7 +69,9 @@ public sealed partial class Household
     public HouseholdFacts ToFacts(DateOnly on, bool? isUrban) => new(
         on, isUrban, B1,
         [.. MembersOn(on).Where(m => m.Person.DiedOn is null || on < m.Person.DiedOn).Select(m => m.Person.ToFacts())],
-        new(Wall, Column, Roof, FloorM2), Water, Toilet, InternetUsedByAMember, Devices is null ? null : Devices != Households.Devices.None);
+        new(Wall, Column, Roof, FloorM2), Water, Toilet, InternetUsedByAMember, HasDeviceOf(Devices));
+
+    internal static bool? HasDeviceOf(Devices? devices) => devices is null ? null : devices != Households.Devices.None;
 
     /// <summary>Makes the digest anew from what is loaded: all memberships with their persons, all recognitions.</summary>
     internal void Digest(PovertyStandard? standard, bool? isUrban, DateOnly today)

@@ -45,7 +45,7 @@ public sealed record HouseholdBrief(
             [
                 .. found.Members.Select(m => new Member(
                     m.PersonId, m.FullName, m.Relationship, m.IsHead, m.FromOn,
-                    m.BornOn is { } day ? BirthDate.On(day) : m.BornYear is { } year ? BirthDate.In(year) : null, m.Sex)),
+                    Person.BirthOf(m.BornOn, m.BornYear), m.Sex)),
             ]);
     }
 

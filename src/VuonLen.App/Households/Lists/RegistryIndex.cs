@@ -34,7 +34,7 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
             }).ToListAsync(cancel);
         foreach (var row in rows.Where(r => !_leftOut.Contains(r.Id)))
         {
-            var born = row.Head?.BornOn is { } day ? BirthDate.On(day) : row.Head?.BornYear is { } year ? BirthDate.In(year) : (BirthDate?)null;
+            var born = Person.BirthOf(row.Head?.BornOn, row.Head?.BornYear);
             Add(new(province, row.Id, communePath, row.VillageId, row.Code, row.HeadName ?? "", born), row.Head?.PersonalIdHash is { } hash ? [hash] : []);
         }
 
@@ -77,7 +77,7 @@ internal sealed class RegistryIndex(VuonLenDb db, PersonalIdVault vault)
         foreach (var row in gone.Where(g => g.Head is not null && alive.ContainsKey(ends[g.Id])))
         {
             var (head, home) = (row.Head!, ends[row.Id]);
-            var born = head.BornOn is { } day ? BirthDate.On(day) : head.BornYear is { } year ? BirthDate.In(year) : (BirthDate?)null;
+            var born = Person.BirthOf(head.BornOn, head.BornYear);
             Add(
                 new(province, home, communePath, row.VillageId, row.Code, head.FullName, born) { Merged = row.Id, Into = alive[home] },
                 head.PersonalIdHash is { } hash ? [hash] : []);

@@ -16,17 +16,17 @@ namespace VuonLen.App.Plans.Measuring;
 internal sealed class MeasureCounts
 {
     private readonly List<Group> _groups;
-    private readonly IReadOnlyList<MemberFacts>? _members;
+    private readonly IReadOnlyList<ListedHousehold>? _members;
     private readonly PlanPopulation _population;
     private readonly bool _seesHealth;
 
-    private MeasureCounts(List<Group> groups, IReadOnlyList<MemberFacts>? members, PlanPopulation population, bool seesHealth) =>
+    private MeasureCounts(List<Group> groups, IReadOnlyList<ListedHousehold>? members, PlanPopulation population, bool seesHealth) =>
         (_groups, _members, _population, _seesHealth) = (groups, members, population, seesHealth);
 
     public static async Task<MeasureCounts> LoadAsync(
         VuonLenDb db, string areaPath, IReadOnlyCollection<LiveMeasure> measures, DateOnly today, CancellationToken cancel) => new(
         await GroupsAsync(db, areaPath, cancel),
-        measures.Any(m => m.NeedsMembers) ? await MemberFacts.LoadAsync(db, areaPath, today, cancel) : null,
+        measures.Any(m => m.NeedsMembers) ? await ListedHousehold.LoadAsync(db, areaPath, today, cancel) : null,
         measures.Any(m => m.Kind is MeasureKind.Rate) ? await PlanPopulation.LoadAsync(db, areaPath, today, cancel) : PlanPopulation.None,
         db.Caller.May(Rights.ReadHealth));
 
@@ -57,7 +57,7 @@ internal sealed class MeasureCounts
 
         long Expected() => _groups.Where(g => g.IsIn(place) && Matches(g, measure, status) && g.Marks.HasFlag(PlanningMarks.ExpectedToEscape)).Sum(g => (long)g.Households);
 
-        IEnumerable<MemberFacts> Members() => _members!.Where(m => m.IsIn(place) && IsOf(m.Status, status));
+        IEnumerable<ListedHousehold> Members() => _members!.Where(m => m.IsIn(place) && IsOf(m.Status, status));
     }
 
     private static bool IsOf(PovertyClass? of, StatusChoice? status) => status switch
