@@ -68,6 +68,17 @@ internal static class PartQueries
 {
     extension(VuonLenDb db)
     {
+        /// <summary>Before targets go: what was allotted, noted and kept of them goes too, and no task serves them any more.</summary>
+        public async Task LetTargetsGoAsync(AreaKey plan, IReadOnlyList<Guid> targets, CancellationToken cancel)
+        {
+            var province = plan.ProvinceCode;
+            db.RemoveRange(await db.TargetShares.Where(s => s.ProvinceCode == province && targets.Contains(s.PlannedTargetId)).ToListAsync(cancel));
+            db.RemoveRange(await db.TargetFigures.Where(f => f.ProvinceCode == province && targets.Contains(f.PlannedTargetId)).ToListAsync(cancel));
+            db.RemoveRange(await db.TargetedHouseholds.Where(h => h.ProvinceCode == province && targets.Contains(h.PlannedTargetId)).ToListAsync(cancel));
+            foreach (var task in await db.PlannedTasks.Of(plan).Where(t => t.ServedTarget != null && targets.Contains(t.ServedTarget.Value)).ToListAsync(cancel))
+                task.ServedTarget = null;
+        }
+
         /// <summary>Tracked, in no order.</summary>
         public async Task<IReadOnlyList<PlanPart>> PartsAsync(AreaKey plan, IReadOnlyList<Guid> ids, CancellationToken cancel) =>
         [

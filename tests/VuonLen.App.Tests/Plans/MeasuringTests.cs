@@ -255,6 +255,24 @@ public sealed class MeasuringTests : PlanTest
         Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.ReturnToDraft(db).SaveAsync(key, NoCancel))).Problems);
     }
 
+    /// <summary>Back in the draft a target has households noted, shares and readings behind it; it is joined, removed and discarded all the same.</summary>
+    [Fact]
+    public async Task A_target_that_was_measured_can_be_joined_removed_and_discarded_in_the_draft()
+    {
+        await HouseholdsAsync();
+        var key = await BoundAsync();
+        var targets = (await BoardAsync(key)).Lines.Select(l => l.Target).ToList();
+        Assert.Empty((await InAsync(Commune, db => new AllocateTarget(db, Today.Clock).SaveAsync(key, targets[1].Id, new Dictionary<Guid, string?> { [Village.Id] = "1" }, NoCancel))).Problems);
+        Assert.NotEqual(0, await KeepAsync(Today.Date));
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.ReturnToDraft(db).SaveAsync(key, NoCancel))).Problems);
+
+        await ArrangeAsync(key, new App.Plans.Confirming.ArrangeStep.Join(targets[0].Id)); // takes the second in
+        Assert.DoesNotContain(await InAsync(Commune, db => db.TargetFigures.ToListAsync()), f => f.PlannedTargetId == targets[1].Id);
+        await ArrangeAsync(key, new App.Plans.Confirming.ArrangeStep.Remove(targets[0].Id));
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.DiscardPlan(db, Files(db)).SaveAsync(key, NoCancel))).Problems);
+        Assert.Empty(await InAsync(Commune, db => db.TargetedHouseholds.ToListAsync()));
+    }
+
     [Fact]
     public async Task Readings_of_health_are_not_drawn_for_who_may_not_read_it()
     {

@@ -91,6 +91,8 @@ public sealed class ArrangeItems(VuonLenDb db)
         }
 
         await MoveLinesAsync(key, next.Id, item.Id, cancel);
+        if (next is PlannedTarget)
+            await db.LetTargetsGoAsync(key, [next.Id], cancel);
         db.Remove(next);
         return Outcome.Done;
     }
@@ -103,10 +105,7 @@ public sealed class ArrangeItems(VuonLenDb db)
 
         await MoveLinesAsync(key, id, null, cancel);
         if (item is PlannedTarget)
-        {
-            db.RemoveRange(await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == id).ToListAsync(cancel));
-            db.RemoveRange(await db.TargetedHouseholds.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == id).ToListAsync(cancel));
-        }
+            await db.LetTargetsGoAsync(key, [id], cancel);
 
         db.Remove(item);
         return Outcome.Done;

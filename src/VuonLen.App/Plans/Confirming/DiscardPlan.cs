@@ -20,10 +20,7 @@ public sealed class DiscardPlan(VuonLenDb db, FileStore files)
         if (plan.State is PlanState.InUse or PlanState.Reading)
             return PlanProblems.NotDraft;
 
-        var targets = rows.Targets.Select(t => t.Id).ToList();
-        db.RemoveRange(await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && targets.Contains(s.PlannedTargetId)).ToListAsync(cancel));
-        db.RemoveRange(await db.TargetFigures.Where(s => s.ProvinceCode == key.ProvinceCode && targets.Contains(s.PlannedTargetId)).ToListAsync(cancel));
-        db.RemoveRange(await db.TargetedHouseholds.Where(s => s.ProvinceCode == key.ProvinceCode && targets.Contains(s.PlannedTargetId)).ToListAsync(cancel));
+        await db.LetTargetsGoAsync(key, [.. rows.Targets.Select(t => t.Id)], cancel);
         db.RemoveRange(rows.Lines);
         db.RemoveRange(rows.Clauses);
         db.RemoveRange(rows.Targets);
