@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using VuonLen.App;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
@@ -35,7 +34,7 @@ internal static class FormsBench
     {
         var folder = bench.Folder($"forms-{engine}-{communes}");
         if (connection is not null)
-            await CreateAsync(connection);
+            await ListsBench.CreateAsync(connection);
         await bench.RunAsync(
             ["demo", "--households", $"{7619 + (communes * PerCommune)}", "--per-commune", $"{PerCommune}", "--batch", "50000", "--data", folder, .. connection is null ? [] : new[] { "--db", connection }]);
 
@@ -85,17 +84,6 @@ internal static class FormsBench
         }
 
         Console.WriteLine($"  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
-    }
-
-    private static async Task CreateAsync(string connection)
-    {
-        var asked = new NpgsqlConnectionStringBuilder(connection);
-        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Database = "postgres" }.ConnectionString);
-        await using var command = server.CreateCommand($"select 1 from pg_database where datname = '{asked.Database}'");
-        if (await command.ExecuteScalarAsync() is not null)
-            return;
-        command.CommandText = $"create database {asked.Database}";
-        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<T> UseAsync<T>(ServiceProvider services, Caller caller, Func<IServiceProvider, Task<T>> use)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
-using VuonLen.App.Households;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
@@ -167,18 +166,7 @@ public sealed class FreezePackTests : ReportTest
     [Fact]
     public async Task A_household_that_lived_in_another_village_left_the_one_and_came_to_the_other()
     {
-        var moved = In(NextVillage, "Lò Văn An");
-        moved.Recognitions.Add(new()
-        {
-            AreaPath = moved.AreaPath,
-            HouseholdId = moved.Id,
-            VillageId = Village.Id,
-            Standard = "ND07-2022",
-            Status = Poor,
-            EffectiveOn = Day("2025-06-01"),
-            Source = RecognitionSource.Opening,
-            RecordedAt = Today.Clock.GetUtcNow(),
-        });
+        var moved = PoorIn(Village, In(NextVillage, "Lò Văn An"));
         await SaveAsync(moved, In(Village, "Lò Văn Bình", (Poor, "2025-06-01")));
 
         var pack = (await PreviewAsync(CommuneUnit)).Answer!.Pack;

@@ -8,7 +8,6 @@ using VuonLen.App.Identity;
 using VuonLen.App.Reports.Packs;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Forms;
-using static VuonLen.Rules.Standards.PovertyClass;
 
 namespace VuonLen.App.Tests.Reports;
 
@@ -80,22 +79,7 @@ public sealed class MovesBetweenCommunesTests : ReportTest
         return moved;
     }
 
-    private static Household Of(AreaUnit village, string head)
-    {
-        var household = In(village, head);
-        household.Recognitions.Add(new()
-        {
-            AreaPath = household.AreaPath,
-            HouseholdId = household.Id,
-            VillageId = village.Id,
-            Standard = "ND07-2022",
-            Status = Poor,
-            EffectiveOn = Day("2025-06-01"),
-            Source = RecognitionSource.Opening,
-            RecordedAt = Today.Clock.GetUtcNow(),
-        });
-        return household;
-    }
+    private static Household Of(AreaUnit village, string head) => PoorIn(village, In(village, head));
 
     private Task<bool> MoveAsync(Household household) => UseAsync(_both, async s =>
     {

@@ -90,6 +90,23 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
         return household;
     }
 
+    /// <summary>Poor since 01/06/2025 by a line that names the village of its time, wherever the household lives today.</summary>
+    protected static Household PoorIn(AreaUnit village, Household household)
+    {
+        household.Recognitions.Add(new()
+        {
+            AreaPath = household.AreaPath,
+            HouseholdId = household.Id,
+            VillageId = village.Id,
+            Standard = "ND07-2022",
+            Status = PovertyClass.Poor,
+            EffectiveOn = Day("2025-06-01"),
+            Source = RecognitionSource.Opening,
+            RecordedAt = Today.Clock.GetUtcNow(),
+        });
+        return household;
+    }
+
     protected static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     protected async Task<T> UseAsync<T>(Caller caller, Func<IServiceProvider, Task<T>> use)
