@@ -21,6 +21,12 @@ public sealed class BackupTests : DatabaseTest
 
     private readonly string _folder = Directory.CreateTempSubdirectory("backup").FullName;
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
     private string BackupPath => Path.Combine(_folder, "all.vuonlen");
 
     /// <summary>In the run on SQLite all four ways are one; in the run on PostgreSQL they are four.</summary>
