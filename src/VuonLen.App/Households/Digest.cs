@@ -66,9 +66,12 @@ public sealed partial class Household
     public bool IsStatusDifferent { get; private set; }
 
     /// <summary>The facts as they are known today, for a classification on a day.</summary>
-    public HouseholdFacts ToFacts(DateOnly on, bool? isUrban) => new(
-        on, isUrban, B1,
-        [.. MembersOn(on).Where(m => m.Person.DiedOn is null || on < m.Person.DiedOn).Select(m => m.Person.ToFacts())],
+    public HouseholdFacts ToFacts(DateOnly on, bool? isUrban) =>
+        ToFacts(on, isUrban, [.. MembersOn(on).Where(m => m.Person.DiedOn is null || on < m.Person.DiedOn).Select(m => m.Person.ToFacts())]);
+
+    /// <summary>The same, of members that were read apart.</summary>
+    internal HouseholdFacts ToFacts(DateOnly on, bool? isUrban, IReadOnlyList<MemberFacts> members) => new(
+        on, isUrban, B1, members,
         new(Wall, Column, Roof, FloorM2), Water, Toilet, InternetUsedByAMember, HasDeviceOf(Devices));
 
     internal static bool? HasDeviceOf(Devices? devices) => devices is null ? null : devices != Households.Devices.None;

@@ -18,24 +18,29 @@ internal static class HouseholdBatches
     /// <summary>With members, persons and ledger, untracked; those that are gone meanwhile are passed over.</summary>
     public static IAsyncEnumerable<IReadOnlyList<Household>> LoadAsync(VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) => LoadAsync(
         keys,
-        db.Households.AsNoTracking().Include(h => h.Memberships).ThenInclude(m => m.Person).Include(h => h.Recognitions).AsSplitQuery(),
+        chunk => FindAsync(
+            db.Households.AsNoTracking().Include(h => h.Memberships).ThenInclude(m => m.Person).Include(h => h.Recognitions).AsSplitQuery(), chunk, cancel),
         cancel);
 
     /// <summary>With what their own row says, and nothing else.</summary>
     public static IAsyncEnumerable<IReadOnlyList<Household>> FrontsAsync(VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) =>
-        LoadAsync(keys, db.Households.AsNoTracking(), cancel);
+        LoadAsync(keys, chunk => FindAsync(db.Households.AsNoTracking(), chunk, cancel), cancel);
+
+    /// <summary>With ledger, and of their members what indicators and forms ask for.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<(Household Household, IReadOnlyList<MemberRow> Members)>> WithRowsAsync(
+        VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) => LoadAsync(keys, chunk => FindWithRowsAsync(db, chunk, cancel), cancel);
 
     /// <summary>While some are being written the next are read; nothing else may use the database meanwhile.</summary>
-    private static async IAsyncEnumerable<IReadOnlyList<Household>> LoadAsync(
-        IReadOnlyList<AreaKey> keys, IQueryable<Household> query, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<IReadOnlyList<T>> LoadAsync<T>(
+        IReadOnlyList<AreaKey> keys, Func<AreaKey[], Task<IReadOnlyList<T>>> load, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var next = Task.FromResult<IReadOnlyList<Household>>([]);
+        var next = Task.FromResult<IReadOnlyList<T>>([]);
         try
         {
             foreach (var chunk in keys.Chunk(Size))
             {
                 var ready = await next;
-                next = Task.Run(() => LoadAsync(chunk, query, cancel), cancel);
+                next = Task.Run(() => load(chunk), cancel);
                 if (ready.Count > 0)
                     yield return ready;
             }
@@ -48,7 +53,7 @@ internal static class HouseholdBatches
         }
     }
 
-    private static async Task<IReadOnlyList<Household>> LoadAsync(AreaKey[] chunk, IQueryable<Household> query, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Household>> FindAsync(IQueryable<Household> query, AreaKey[] chunk, CancellationToken cancel)
     {
         // One parameter for all of them: a parameter for each takes as long as the reading.
         var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
@@ -56,8 +61,20 @@ internal static class HouseholdBatches
         return [.. ids.Select(found.GetValueOrDefault).OfType<Household>()];
     }
 
+    private static async Task<IReadOnlyList<(Household Household, IReadOnlyList<MemberRow> Members)>> FindWithRowsAsync(
+        VuonLenDb db, AreaKey[] chunk, CancellationToken cancel)
+    {
+        var households = await FindAsync(db.Households.AsNoTracking().Include(h => h.Recognitions).AsSplitQuery(), chunk, cancel);
+        var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
+        var members = (await db.Memberships.AsNoTracking()
+            .Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.HouseholdId))
+            .Select(MemberRow.Selection).ToListAsync(cancel)).ToLookup(m => m.HouseholdId);
+        return [.. households.Select(h => (h, (IReadOnlyList<MemberRow>)[.. members[h.Id]]))];
+    }
+
     /// <summary>Who lived in the household on a day, the head first, then as the family is usually told.</summary>
-    public static IEnumerable<Membership> InOrder(IEnumerable<Membership> members) => members
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> members)
+        where T : IFamilyMember => members
         .OrderByDescending(m => m.IsHead).ThenBy(m => m.Relationship ?? Relationship.Other)
-        .ThenBy(m => m.Person?.Born?.Earliest ?? DateOnly.MaxValue).ThenBy(m => m.Id);
+        .ThenBy(m => m.Born?.Earliest ?? DateOnly.MaxValue).ThenBy(m => m.Id);
 }

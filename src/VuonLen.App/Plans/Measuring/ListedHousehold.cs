@@ -43,26 +43,7 @@ internal sealed class ListedHousehold
             return null;
 
         var members = (await listed.SelectMany(h => h.Memberships.Where(m => m.ToOn == null && m.FromOn <= today && m.Person.DiedOn == null)
-            .Select(m => new
-            {
-                m.HouseholdId,
-                m.PersonId,
-                m.Person.BornOn,
-                m.Person.BornYear,
-                m.Person.Sex,
-                m.Person.MonthlySocialAssistance,
-                m.Person.Disabled,
-                m.Person.Insured,
-                m.Person.CanAndWantsToWork,
-                m.Person.Work,
-                m.Person.Studying,
-                m.Person.Completed,
-                m.Person.OnTheJobTraining,
-                m.Person.Stunted,
-                m.Person.Underweight,
-            })).ToListAsync(cancel)).ToLookup(m => m.HouseholdId, m => new MemberFacts(
-                m.PersonId.ToString(), Person.BirthOf(m.BornOn, m.BornYear), m.Sex, m.MonthlySocialAssistance, m.Disabled, m.Insured, m.CanAndWantsToWork,
-                m.Work, m.Studying, m.Completed, m.OnTheJobTraining, m.Stunted, m.Underweight));
+            .AsQueryable().Select(MemberRow.Selection)).ToListAsync(cancel)).ToLookup(m => m.HouseholdId, m => m.ToFacts());
         var standard = (await StandardsInForce.LoadAsync(db, cancel)).National(today)?.On(today).Answer;
         var urban = await UrbanPlaces.LoadAsync(db, [AreaPaths.ProvinceOf(areaPath)], cancel);
         return

@@ -48,8 +48,8 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
                 .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
                     && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving))),
             cancel);
-        await foreach (var batch in HouseholdBatches.LoadAsync(db, keys, cancel))
-            yield return [.. batch.Select(Of).OfType<FormHousehold>()];
+        await foreach (var batch in HouseholdBatches.WithRowsAsync(db, keys, cancel))
+            yield return [.. batch.Select(h => Of(h.Household, h.Members)).OfType<FormHousehold>()];
         if (moves.Left.Count > 0)
             yield return [.. moves.Left.Select(OfLeft).OfType<FormHousehold>()];
     }
@@ -63,7 +63,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             {
                 Id = household.Id,
                 Lines = Ledger.LinesOf(lines),
-                Members = MembersOf(household),
+                Members = [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
                 Places = places,
                 EndedOn = household.EndedOn,
             }
@@ -71,21 +71,21 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
     }
 
     /// <summary>Null when it lies in no row of the unit.</summary>
-    private FormHousehold? Of(Household household)
+    private FormHousehold? Of(Household household, IReadOnlyList<MemberRow> rows)
     {
         var lines = Ledger.Counting(household.Recognitions);
         var commune = _communes.TryGetValue(household.CommuneCode, out var id) ? id : (Guid?)null;
         if (unit.RowOf(household.VillageId, commune) is not { } today || PlacesOf(household, lines, today) is not { } places)
             return null;
 
-        var members = household.MembersOn(period.Closing).Where(m => m.Person is not null).ToList();
-        var head = members.Find(m => m.IsHead)?.Person;
+        var members = rows.Where(m => m.IsOn(period.Closing)).ToList();
+        var head = members.Find(m => m.IsHead);
         var (deprived, unclear, children) = FactsOf(household, members);
         return new()
         {
             Id = household.Id,
             Lines = Ledger.LinesOf(lines),
-            Members = MembersOf(household),
+            Members = [.. rows.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
             Places = places,
             EndedOn = household.EndedOn,
             EthnicGroup = head?.EthnicGroup?.ToString("00", CultureInfo.InvariantCulture),
@@ -97,11 +97,9 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             Deprived = deprived,
             Unclear = unclear,
             Children = children,
-            People = hasPeople ? [.. HouseholdBatches.InOrder(members).Select(PersonOf)] : [],
+            People = hasPeople ? [.. HouseholdBatches.InOrder(members.Where(m => m.IsInReach)).Select(PersonOf)] : [],
         };
     }
-
-    private static List<MemberSpan> MembersOf(Household household) => [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))];
 
     /// <summary>Where it lived when: today's village, and before that the villages its ledger's lines name; null when never here within the period.</summary>
     private List<PlaceSpan>? PlacesOf(Household household, IReadOnlyList<Recognition> lines, int today)
@@ -129,12 +127,13 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         return places.Exists(p => p.Area != PlaceSpan.Elsewhere) ? places : null;
     }
 
-    private (int Deprived, int Unclear, ChildCounts? Children) FactsOf(Household household, List<Membership> members)
+    private (int Deprived, int Unclear, ChildCounts? Children) FactsOf(Household household, List<MemberRow> members)
     {
         if (_classifier is null)
             return (0, AllIndicators, null);
 
-        var facts = household.ToFacts(period.Closing, _urban!.IsUrban(household.VillageId, household.AreaPath));
+        var facts = household.ToFacts(
+            period.Closing, _urban!.IsUrban(household.VillageId, household.AreaPath), [.. members.Where(m => m.LivesOn(period.Closing)).Select(m => m.ToFacts())]);
         if (_classifier.Classify(facts) is not { Answer: { } result })
             return (0, AllIndicators, null);
 
@@ -145,7 +144,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         var children = new HashSet<string>();
         foreach (var member in members)
         {
-            if (member.Person.Born is not { } born)
+            if (member.Born is not { } born)
                 return (result.DeprivedMask, unclear, null);
 
             // Of a child whose day of birth is not known and who may just have turned 16, the year decides.
@@ -157,10 +156,10 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         return (result.DeprivedMask, unclear, new(children.Count, Concerned(Insurance), Concerned(Nutrition), Concerned(Schooling)));
     }
 
-    private static FormMember PersonOf(Membership member) => new(
-        member.Person.FullName,
-        member.Person.BornYear ?? member.Person.BornOn?.Year,
-        member.Person.Sex is { } sex ? sex is Sex.Female : null,
-        member.Person.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null,
+    private static FormMember PersonOf(MemberRow member) => new(
+        member.FullName!,
+        member.BornYear ?? member.BornOn?.Year,
+        member.Sex is { } sex ? sex is Sex.Female : null,
+        member.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null,
         member.Relationship is { } relationship ? Words.Of(relationship) : null);
 }
