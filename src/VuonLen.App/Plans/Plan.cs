@@ -74,6 +74,15 @@ public sealed class Plan : AreaRow, IRevisioned
     /// <summary>The last day of its time.</summary>
     public DateOnly? To => EndsOn ?? (Year is { } year ? new DateOnly(year, 12, 31) : null);
 
+    /// <summary>Its time is over: what it reached is what stood on its last day.</summary>
+    public bool IsOver(DateOnly today) => To < today;
+
+    /// <summary>
+    /// Somebody still works with it: a quarter of a year after its time its last reports are due, and then what was left undone
+    /// is no longer counted as late among today's tasks. A choice of the product.
+    /// </summary>
+    public bool IsOnDesk(DateOnly today) => To is null || To >= today.AddMonths(-3);
+
     /// <summary>Its title, or what stands for one in lists.</summary>
     public string Name => Title ?? FileName ?? "Kế hoạch chưa có tên";
 

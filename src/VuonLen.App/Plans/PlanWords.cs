@@ -16,6 +16,12 @@ internal static class PlanWords
         PlanState.InUse => "Đang dùng",
     };
 
+    /// <summary>Of a plan in use: whether its time is over.</summary>
+    public static string Of(PlanState state, DateOnly? last, DateOnly today) => state is PlanState.InUse && last < today ? "Đã hết thời hạn" : Of(state);
+
+    /// <summary>What the figure of a target is called: of today, or of the last day of a plan whose time is over.</summary>
+    public static string FigureOf(Plan plan, DateOnly today) => plan.IsOver(today) ? "Cuối kỳ" : "Hôm nay";
+
     public static BadgeKind BadgeOf(PlanState state) => state switch
     {
         PlanState.Draft => BadgeKind.Unknown,

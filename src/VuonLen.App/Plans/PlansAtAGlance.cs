@@ -23,7 +23,7 @@ public sealed class PlansAtAGlance(VuonLenDb db, TimeProvider clock)
         // The own plans first: a village's are its commune's, a province's its own.
         var today = clock.Today;
         var plans = (await db.Plans.AsNoTracking().Where(p => p.State == PlanState.InUse).OrderByDescending(p => p.Year).Take(100).ToListAsync(cancel))
-            .Where(p => p.To is null || p.To >= today.AddMonths(-3))
+            .Where(p => p.IsOnDesk(today))
             .OrderBy(p => db.IsOfProvince() ? p.AreaPath.Length : -p.AreaPath.Length).Take(MostPlans).ToList();
         if (plans.Count == 0)
             return null;

@@ -9,13 +9,14 @@ public static class TaskQueries
 {
     extension(VuonLenDb db)
     {
-        /// <summary>All tasks of the plans in use within reach, or of one of them.</summary>
+        /// <summary>All tasks of the plans in use within reach that somebody still works with, or of one of them.</summary>
         /// <param name="plan">Null: of all.</param>
         /// <param name="today">Vietnam's date.</param>
         /// <param name="cancel">Ends with the request.</param>
         public async Task<IReadOnlyList<TaskNow>> TasksNowAsync(Guid? plan, DateOnly today, CancellationToken cancel)
         {
-            var plans = await db.Plans.AsNoTracking().Where(p => p.State == PlanState.InUse && (plan == null || p.Id == plan)).Take(200).ToDictionaryAsync(p => p.Id, cancel);
+            var plans = (await db.Plans.AsNoTracking().Where(p => p.State == PlanState.InUse && (plan == null || p.Id == plan)).OrderByDescending(p => p.Year).Take(200).ToListAsync(cancel))
+                .Where(p => plan is not null || p.IsOnDesk(today)).ToDictionary(p => p.Id);
             var ids = plans.Keys.ToList();
             var tasks = await db.PlannedTasks.AsNoTracking().Include(t => t.Marks).Where(t => ids.Contains(t.PlanId)).OrderBy(t => t.Position).ThenBy(t => t.Id).AsSplitQuery().ToListAsync(cancel);
             var organisations = await db.OrganisationsAsync(cancel);

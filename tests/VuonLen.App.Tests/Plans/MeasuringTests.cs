@@ -241,6 +241,54 @@ public sealed class MeasuringTests : PlanTest
         Assert.Equal(0, await KeepAsync(new(2027, 1, 2))); // its year is over
     }
 
+    /// <summary>What became of a household afterwards belongs to the next plan; of facts only what was kept in time is known.</summary>
+    [Fact]
+    public async Task A_plan_whose_time_is_over_stands_as_on_its_last_day()
+    {
+        var households = await HouseholdsAsync();
+        var key = await BoundAsync();
+        var (poor, lacking) = ((await LineAsync(key, "poor_households")).Target.Id, (await LineAsync(key, "lacks_10")).Target.Id);
+        Assert.Empty((await InAsync(Commune, db => new AllocateTarget(db, Today.Clock).SaveAsync(key, poor, new Dictionary<Guid, string?> { [NextVillage.Id] = "1" }, NoCancel))).Problems);
+        Assert.NotEqual(0, await KeepAsync(new(2026, 12, 2)));
+        Assert.NotEqual(0, await KeepAsync(new(2026, 12, 31))); // the month has one, the last day has its own
+        await AfterwardsAsync(households[1]);
+
+        var later = new Day(2027, 3, 1);
+        var board = (await InAsync(Commune, db => new ShowBoard(db, later).ShowAsync(key, NoCancel)))!;
+        var line = board.Lines.Single(l => l.Target.Id == poor);
+        Assert.Equal((3m, new DateOnly(2026, 12, 31), TargetState.Missed), (line.Measured.Value, line.On, line.Standing.State));
+        Assert.EndsWith("on=2026-12-31", line.ListHref, StringComparison.Ordinal);
+        Assert.Equal((2m, TargetState.Missed), (line.Shares[0].Measured.Value, line.Shares[0].Standing.State));
+        line = board.Lines.Single(l => l.Target.Id == lacking);
+        Assert.Equal((1m, new DateOnly(2026, 12, 31), null), (line.Measured.Value, line.On, line.ListHref));
+
+        var target = (await InAsync(Commune, db => new ShowTarget(db, later).ShowAsync(key, poor, null, 1, NoCancel)))!;
+        Assert.Equal((1, new DateOnly(2026, 12, 31), 3m), (target.Counts![HouseholdProgress.Done], target.Trend[^1].On, target.Trend[^1].Value));
+        Assert.Null((await InAsync(Commune, db => new ShowTarget(db, later).ShowAsync(key, lacking, null, 1, NoCancel)))!.Counts);
+    }
+
+    [Fact]
+    public async Task What_nobody_kept_of_a_plan_gone_by_is_not_known_today()
+    {
+        var households = await HouseholdsAsync();
+        var key = await BoundAsync();
+        await KeepAsync(new(2026, 10, 15)); // too early to tell of the end
+        await AfterwardsAsync(households[1]);
+
+        var line = (await InAsync(Commune, db => new ShowBoard(db, new Day(2027, 3, 1)).ShowAsync(key, NoCancel)))!.Lines.Single(l => l.Target.Measure == "lacks_10");
+        Assert.Equal((null, TargetState.Unmeasured), (line.Measured.Value, line.Standing.State));
+        Assert.Contains("31/12/2026", line.Measured.Why, StringComparison.Ordinal);
+    }
+
+    /// <summary>A household rises and gets its toilet when the plan's year is over.</summary>
+    private Task<bool> AfterwardsAsync(Household household) => InAsync(Commune, async db =>
+    {
+        var tracked = await db.Households.Include(h => h.Recognitions).SingleAsync(h => h.Id == household.Id);
+        tracked.Recognitions.Add(tracked.Line(PovertyClass.NotPoor, new(2027, 1, 20)));
+        tracked.Toilet = Toilet.Septic;
+        return !(await db.SaveAsync("Thử", NoCancel)).IsRefused;
+    });
+
     [Fact]
     public async Task Readings_of_another_measure_are_let_go_and_hold_no_plan()
     {

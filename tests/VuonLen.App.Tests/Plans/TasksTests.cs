@@ -44,6 +44,17 @@ public sealed class TasksTests : PlanTest
     }
 
     [Fact]
+    public async Task What_was_left_undone_stays_on_the_desk_for_a_quarter_of_a_year()
+    {
+        var key = await InUseAsync();
+        Task<IReadOnlyList<TaskNow>> At(DateOnly day, Guid? plan = null) => InAsync(Commune, db => db.TasksNowAsync(plan, day, NoCancel));
+
+        Assert.Contains(await At(new(2027, 3, 31)), t => t.IsOverdue);
+        Assert.Empty(await At(new(2027, 4, 1)));
+        Assert.Contains(await At(new(2027, 4, 1), key.Id), t => t.IsOverdue);
+    }
+
+    [Fact]
     public async Task Who_is_of_the_organisation_says_how_far_its_task_is_and_nobody_elses()
     {
         var key = await InUseAsync();

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
+using VuonLen.Rules;
 
 namespace VuonLen.App.Plans.Intake;
 
 /// <summary>The plans in reach (danh sách kế hoạch), those in use first.</summary>
-public sealed class ListPlans(VuonLenDb db)
+public sealed class ListPlans(VuonLenDb db, TimeProvider clock)
 {
     public async Task<View> ShowAsync(CancellationToken cancel)
     {
@@ -19,16 +20,17 @@ public sealed class ListPlans(VuonLenDb db)
         return new(
             [
                 .. plans.OrderBy(p => p.State == PlanState.InUse ? 0 : 1).Select(p => new Line(
-                    p.Key, p.Name, p.Number, p.Year, names.GetValueOrDefault(p.UnitId), p.State, p.CreatedAt, p.UsedAt,
+                    p.Key, p.Name, p.Number, p.Year, names.GetValueOrDefault(p.UnitId), p.State, p.To, p.CreatedAt, p.UsedAt,
                     targets.GetValueOrDefault(p.Id), tasks.GetValueOrDefault(p.Id))),
             ],
-            db.Caller.May(Rights.EditPlans) && (await PlanPlaces.OfAsync(db, cancel)).Count > 0);
+            db.Caller.May(Rights.EditPlans) && (await PlanPlaces.OfAsync(db, cancel)).Count > 0,
+            clock.Today);
     }
 
-    public sealed record View(IReadOnlyList<Line> Plans, bool MayAdd);
+    public sealed record View(IReadOnlyList<Line> Plans, bool MayAdd, DateOnly Today);
 
     public sealed record Line(
-        AreaKey Key, string Name, string? Number, int? Year, string? Unit, PlanState State, DateTimeOffset CreatedAt, DateTimeOffset? UsedAt, int Targets, int Tasks)
+        AreaKey Key, string Name, string? Number, int? Year, string? Unit, PlanState State, DateOnly? Last, DateTimeOffset CreatedAt, DateTimeOffset? UsedAt, int Targets, int Tasks)
     {
         /// <summary>A plan in use opens on its board, another one where it is confirmed.</summary>
         public string Href => State is PlanState.InUse ? $"/plans/{Key.ProvinceCode}/{Key.Id}" : $"/plans/{Key.ProvinceCode}/{Key.Id}/draft";

@@ -77,26 +77,14 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
     {
         var today = clock.Today;
         var counted = (await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], today, cancel)).Of(measure, among, place);
-        if (on >= today || !IsOfLedger(measure))
-            return (counted.Value, today);
-        if (counted.Value is not 0 && !await db.LedgerReachesAsync(Within(plan, place), on, cancel))
+        if (!LedgerFigures.Knows(measure) && plan.IsOver(today))
             return (null, on);
+        if (on >= today || !LedgerFigures.Knows(measure))
+            return (counted.Value, today);
 
-        var households = await db.Matching(Within(plan, place) with { Status = measure.Status, On = on }, today).CountAsync(cancel);
-        return measure.Kind switch
-        {
-            MeasureKind.Households => (households, on),
-            _ => (Rate.Of(households, counted.Whole).Percent, on),
-        };
+        var households = await new LedgerFigures(db, plan, today).OnAsync(measure, place, on, cancel) ?? (counted.Value is 0 ? 0 : (int?)null);
+        return (measure.Kind is MeasureKind.Households || households is null ? households : Rate.Of(households.Value, counted.Whole).Percent, on);
     }
-
-    private static bool IsOfLedger(LiveMeasure measure) => measure is { Status: not null, Group: null, Kind: MeasureKind.Households or MeasureKind.Rate };
-
-    private static HouseholdFilter Within(Plan plan, AreaUnit? place) => new()
-    {
-        Commune = place?.Level is AreaLevel.Commune ? place.Code : AreaPaths.CommuneOf(plan.AreaPath),
-        Village = place?.Level is AreaLevel.Village ? place.Id : null,
-    };
 
     /// <summary>Who it was about when it began, so that what becomes of each is seen; those named by hand stay.</summary>
     private async Task NoteHouseholdsAsync(Plan plan, PlannedTarget target, LiveMeasure measure, AreaUnit? place, DateOnly on, CancellationToken cancel)
@@ -106,8 +94,11 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
             return;
 
         db.RemoveRange(noted.Where(h => !h.IsNamed));
-        var filter = measure.FilterOf(target.Among, Within(plan, place))!;
-        if (IsOfLedger(measure) && on < clock.Today)
+        if (plan.IsOver(clock.Today) && !LedgerFigures.Knows(measure))
+            return;
+
+        var filter = measure.FilterOf(target.Among, new LedgerFigures(db, plan, clock.Today).Within(place))!;
+        if (LedgerFigures.Knows(measure) && on < clock.Today)
             filter = filter with { On = on };
         var found = await db.Matching(filter, clock.Today).Select(h => new { h.Id, h.DeprivedCount }).Take(MostNoted + 1).ToListAsync(cancel);
         if (found.Count > MostNoted)

@@ -5,8 +5,8 @@ using VuonLen.Rules;
 namespace VuonLen.App.Plans.Measuring;
 
 /// <summary>
-/// Keeps, once a month, what the live targets of the plans in use stand at (số liệu hằng tháng). The ledger knows every day;
-/// of facts only today is known, and without this nobody could say how a target went.
+/// Keeps, once a month and on a plan's last day, what the live targets of the plans in use stand at (số liệu hằng tháng). The ledger
+/// knows every day; of facts only today is known, and without this nobody could say how a target went.
 /// </summary>
 public sealed class KeepReadings(VuonLenDb db, TimeProvider clock)
 {
@@ -28,9 +28,9 @@ public sealed class KeepReadings(VuonLenDb db, TimeProvider clock)
 
     private async Task<int> KeepAsync(Plan plan, DateOnly today, CancellationToken cancel)
     {
-        var month = new DateOnly(today.Year, today.Month, 1);
+        var since = today == plan.To ? today : new DateOnly(today.Year, today.Month, 1);
         var targets = await db.PlannedTargets.AsNoTracking().Of(plan.Key).Where(t => t.IsBound && t.Measure != null)
-            .Where(t => !db.TargetFigures.Any(f => f.ProvinceCode == t.ProvinceCode && f.PlannedTargetId == t.Id && f.Source == null && f.On >= month && f.On <= today))
+            .Where(t => !db.TargetFigures.Any(f => f.ProvinceCode == t.ProvinceCode && f.PlannedTargetId == t.Id && f.Source == null && f.On >= since && f.On <= today))
             .ToListAsync(cancel);
         if (targets.Count == 0)
             return 0;

@@ -86,7 +86,10 @@ internal sealed class MeasureCounts
             null => true,
         };
 
-    private static Measured RateOf(long households, int? all, long expected) => Rate.Of(households, all) is { Percent: { } percent }
+    /// <param name="households">On the list.</param>
+    /// <param name="all">Of all that live there; null when nobody entered them.</param>
+    /// <param name="expected">So many of the list are expected to rise.</param>
+    internal static Measured RateOf(long households, int? all, long expected) => Rate.Of(households, all) is { Percent: { } percent }
         ? new(percent, households, all) { Foreseen = percent - (Rate.Of(households - expected, all).Percent ?? percent) }
         : new(null, households, all) { Why = all is null ? "Chưa nhập dân số của địa bàn" : "Số hộ và dân số không khớp nhau" };
 

@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Identity;
 using VuonLen.Rules.Plans;
 using VuonLen.Rules.Plans.Targets;
 
 namespace VuonLen.App.Plans.Measuring;
 
-/// <summary>A target as it stands today.</summary>
+/// <summary>A target as it stands today, or stood on the last day of a plan whose time is over.</summary>
 /// <param name="Target">Which.</param>
 /// <param name="Measured">The figure, and what it was counted of.</param>
-/// <param name="On">The day of the figure: today, or that of a typed one.</param>
+/// <param name="On">The day of the figure: today, the plan's last one, or that of a typed or kept one.</param>
 /// <param name="Standing">What that means.</param>
 /// <param name="DueOn">Its last day.</param>
 /// <param name="ListHref">The households counted; null when no list shows exactly these.</param>
@@ -40,17 +41,53 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
     {
         var key = plan.Key;
         var ids = targets.Select(t => t.Id).ToList();
-        var figures = (await db.TargetFigures.AsNoTracking()
-            .Where(f => f.ProvinceCode == key.ProvinceCode && ids.Contains(f.PlannedTargetId) && f.Source != null && f.On <= today).ToListAsync(cancel))
-            .GroupBy(f => f.PlannedTargetId).ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.On).ThenByDescending(f => f.WrittenAt).First());
+        var last = plan.IsOver(today) ? plan.To : null;
+        var known = await db.TargetFigures.AsNoTracking()
+            .Where(f => f.ProvinceCode == key.ProvinceCode && ids.Contains(f.PlannedTargetId) && f.On <= today && (f.Source != null || last != null)).ToListAsync(cancel);
+        var figures = LatestOf(known.Where(f => f.Source is not null));
+        var readings = LatestOf(known.Where(f => f.Source is null && f.On <= last && f.On > last.Value.AddMonths(-1)));
         var shares = (await db.TargetShares.AsNoTracking().Where(s => s.ProvinceCode == key.ProvinceCode && ids.Contains(s.PlannedTargetId)).ToListAsync(cancel))
             .ToLookup(s => s.PlannedTargetId);
         var places = await PlacesAsync(plan, [.. targets.Select(t => t.PlaceId).OfType<Guid>().Concat(shares.SelectMany(g => g.Select(s => s.UnitId))).Distinct()], cancel);
         var measures = targets.Select(t => LiveMeasure.Of(t.Measure)).OfType<LiveMeasure>().ToHashSet();
-        var counts = await MeasureCounts.LoadAsync(db, plan.AreaPath, measures, today, cancel);
-        var sets = await SetsAsync(key, targets, cancel);
+        var counts = last is { } day ? await OnLastDayAsync(plan, day, targets, shares, places, readings, cancel) : await TodayAsync(plan, measures, cancel);
+        var sets = await SetsAsync(plan, targets, cancel);
         return [.. targets.Select(t => NowOf(plan, t, figures.GetValueOrDefault(t.Id), [.. shares[t.Id]], places, counts, sets))];
     }
+
+    private async Task<Count> TodayAsync(Plan plan, HashSet<LiveMeasure> measures, CancellationToken cancel)
+    {
+        var counts = await MeasureCounts.LoadAsync(db, plan.AreaPath, measures, today, cancel);
+        return (measure, target, place) => (counts.Of(measure, target.Among, place), today);
+    }
+
+    /// <summary>Of a plan whose time is over: the ledger of its last day, and of facts what was kept in its last month.</summary>
+    private async Task<Count> OnLastDayAsync(
+        Plan plan, DateOnly day, IReadOnlyList<PlannedTarget> targets, ILookup<Guid, TargetShare> shares, Dictionary<Guid, AreaUnit> places,
+        Dictionary<Guid, TargetFigure> readings, CancellationToken cancel)
+    {
+        var (ledger, population) = (new LedgerFigures(db, plan, today), await PlanPopulation.LoadAsync(db, plan.AreaPath, day, cancel));
+        var known = new Dictionary<(string Measure, Guid? Place), Measured>();
+        foreach (var target in targets)
+        {
+            if (LiveMeasure.Of(target.Measure) is not { } measure || !LedgerFigures.Knows(measure))
+                continue;
+
+            foreach (var place in shares[target.Id].Select(s => (Guid?)s.UnitId).Append(target.PlaceId))
+                known[(measure.Code, place)] = await ledger.MeasuredOnAsync(measure, place is { } id ? places.GetValueOrDefault(id) : null, day, population, cancel);
+        }
+
+        return (measure, target, place) => 0 switch
+        {
+            _ when measure.IsHealth && !db.Caller.May(Rights.ReadHealth) => (Measured.Hidden, null),
+            _ when known.TryGetValue((measure.Code, place?.Id), out var measured) => (measured, day),
+            _ when place?.Id == target.PlaceId && readings.TryGetValue(target.Id, out var reading) => (new(reading.Value, null, null), reading.On),
+            _ => (new(null, null, null) { Why = $"Không có số liệu của ngày {Shell.Vn.Date(day)}: sổ hộ chỉ biết thông tin của hôm nay" }, null),
+        };
+    }
+
+    private static Dictionary<Guid, TargetFigure> LatestOf(IEnumerable<TargetFigure> figures) =>
+        figures.GroupBy(f => f.PlannedTargetId).ToDictionary(g => g.Key, g => g.OrderByDescending(f => f.On).ThenByDescending(f => f.WrittenAt).First());
 
     /// <summary>Where the lists of a plan are: in a province's plan, or read by who reads several communes, the commune is named.</summary>
     internal HouseholdFilter BaseOf(Plan plan, AreaUnit? place) => new()
@@ -60,7 +97,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
     };
 
     private TargetNow NowOf(
-        Plan plan, PlannedTarget target, TargetFigure? figure, IReadOnlyList<TargetShare> shares, Dictionary<Guid, AreaUnit> places, MeasureCounts counts,
+        Plan plan, PlannedTarget target, TargetFigure? figure, IReadOnlyList<TargetShare> shares, Dictionary<Guid, AreaUnit> places, Count counts,
         Dictionary<Guid, (int Done, int All)> sets)
     {
         var place = target.PlaceId is { } id ? places.GetValueOrDefault(id) : null;
@@ -69,9 +106,9 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var (measured, on) = (target.Kind, measure) switch
         {
             _ when place is null && target.Place is not null => (new(null, null, null) { Why = "Chưa chọn địa bàn của chỉ tiêu" }, null),
-            (TargetKind.PartOfSet, _) when sets.TryGetValue(target.Id, out var set) => (new Measured(set.Done, set.Done, set.All), (DateOnly?)today),
-            (TargetKind.PartOfSet, not null) => (new(null, null, null) { Why = "Chưa chọn các hộ trong danh sách đã nêu" }, null),
-            (_, { } live) => (counts.Of(live, target.Among, place), today),
+            (TargetKind.PartOfSet, _) when sets.TryGetValue(target.Id, out var set) => (new Measured(set.Done, set.Done, set.All), (DateOnly?)DayOf(plan)),
+            (TargetKind.PartOfSet, not null) => (new(null, null, null) { Why = plan.IsOver(today) ? "Không có số liệu của ngày cuối kỳ" : "Chưa chọn các hộ trong danh sách đã nêu" }, null),
+            (_, { } live) => counts(live, target, place),
             _ when figure is not null => (new(figure.Value, null, null), figure.On),
             _ => (new(null, null, null) { Why = target.Kind is TargetKind.Words ? "Chỉ tiêu bằng lời" : "Chưa nhập số liệu" }, null),
         };
@@ -85,7 +122,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var standing = target.Terms.Judge(situation with { On = today });
         return new(
             target, measured, on, standing, due,
-            isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))),
+            isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(plan, measure, target, place),
             measure is null ? [] : [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
         {
             Baseline = baseline,
@@ -93,31 +130,46 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
     }
 
     private ShareNow? ShareOf(
-        Plan plan, PlannedTarget target, LiveMeasure measure, TargetShare share, DateOnly? due, Dictionary<Guid, AreaUnit> places, MeasureCounts counts)
+        Plan plan, PlannedTarget target, LiveMeasure measure, TargetShare share, DateOnly? due, Dictionary<Guid, AreaUnit> places, Count counts)
     {
         if (places.GetValueOrDefault(share.UnitId) is not { } place)
             return null;
 
-        var measured = counts.Of(measure, target.Among, place);
+        var (measured, _) = counts(measure, target, place);
         var terms = target.Terms with { Value = Math.Abs(share.Value) };
         var baseline = measured == Measured.Hidden ? null : share.Baseline;
         return new(
             place, share.Value, baseline, measured,
             terms.Judge(new(measured.Value, today, baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
-            HrefOf(measure.FilterOf(target.Among, BaseOf(plan, place))));
+            HrefOf(plan, measure, target, place));
     }
 
     /// <summary>Who begins to count later than the plan has that much less behind.</summary>
     private static DateOnly? StartOf(Plan plan, PlannedTarget target) => target.BaselineOn > plan.From ? target.BaselineOn : plan.From;
 
-    private static string? HrefOf(HouseholdFilter? filter) => filter?.Address();
+    private string? HrefOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place) => ListOf(plan, measure, target, place)?.Address();
+
+    /// <summary>The households counted; null when no list shows exactly these, as it is of facts of a day gone by.</summary>
+    internal HouseholdFilter? ListOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place) =>
+        (plan.IsOver(today), LedgerFigures.Knows(measure)) switch
+        {
+            (false, _) => measure.FilterOf(target.Among, BaseOf(plan, place)),
+            (true, true) => measure.FilterOf(target.Among, BaseOf(plan, place)) is { } filter ? filter with { On = plan.To } : null,
+            (true, false) => null,
+        };
+
+    private DateOnly DayOf(Plan plan) => plan.IsOver(today) ? plan.To!.Value : today;
+
+    /// <summary>What a measure of a target counts in a place, and on what day.</summary>
+    private delegate (Measured Measured, DateOnly? On) Count(LiveMeasure measure, PlannedTarget target, AreaUnit? place);
 
     private async Task<Dictionary<Guid, AreaUnit>> PlacesAsync(Plan plan, IReadOnlyList<Guid> ids, CancellationToken cancel) => ids.Count == 0 ? []
         : await db.Units.AsNoTracking().Where(u => u.ProvinceCode == plan.ProvinceCode && ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
 
     /// <summary>Of named households: how many are no longer what the target is about.</summary>
-    private async Task<Dictionary<Guid, (int Done, int All)>> SetsAsync(AreaKey key, IReadOnlyList<PlannedTarget> targets, CancellationToken cancel)
+    private async Task<Dictionary<Guid, (int Done, int All)>> SetsAsync(Plan plan, IReadOnlyList<PlannedTarget> targets, CancellationToken cancel)
     {
+        var key = plan.Key;
         var found = new Dictionary<Guid, (int, int)>();
         foreach (var target in targets.Where(t => t.Kind is TargetKind.PartOfSet))
         {
@@ -126,7 +178,11 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
             if (named.Count == 0)
                 continue;
 
-            var filter = (LiveMeasure.Of(target.Measure) ?? LiveMeasure.Of("listed_households")!).FilterOf(target.Among, new()) ?? new();
+            var measure = LiveMeasure.Of(target.Measure) ?? LiveMeasure.Of("listed_households")!;
+            if (plan.IsOver(today) && !LedgerFigures.Knows(measure))
+                continue;
+
+            var filter = (measure.FilterOf(target.Among, new()) ?? new()) with { On = plan.IsOver(today) ? plan.To : null };
             var still = await db.Matching(filter, today).CountAsync(h => h.ProvinceCode == key.ProvinceCode && named.Contains(h.Id), cancel);
             found[target.Id] = (named.Count - still, named.Count);
         }

@@ -48,7 +48,7 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
     {
         if (!db.Caller.May(Rights.ReadHouseholds) || LiveMeasure.Of(target.Measure) is not { } measure || (measure.IsHealth && !db.Caller.May(Rights.ReadHealth)))
             return null;
-        if (measure.FilterOf(target.Among, new TargetsNow(db, today).BaseOf(plan, place)) is not { } filter || !measure.IsLowerBetter && !measure.IsShare)
+        if (new TargetsNow(db, today).ListOf(plan, measure, target, place) is not { } filter || !measure.IsLowerBetter && !measure.IsShare)
             return null;
 
         var set = await db.TargetedHouseholds.AsNoTracking().Where(h => h.ProvinceCode == plan.ProvinceCode && h.PlannedTargetId == target.Id)
@@ -106,7 +106,8 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         if (measure is { Status: { } status, Group: null, Kind: MeasureKind.Households } && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath))
         {
             var basis = new TargetsNow(db, today).BaseOf(plan, place);
-            for (var day = new DateOnly(from.Year, from.Month, 1).AddMonths(1).AddDays(-1); day < today && points.Count < 24; day = day.AddDays(1).AddMonths(1).AddDays(-1))
+            var until = plan.IsOver(today) ? plan.To!.Value : today;
+            for (var day = new DateOnly(from.Year, from.Month, 1).AddMonths(1).AddDays(-1); day < until && points.Count < 24; day = day.AddDays(1).AddMonths(1).AddDays(-1))
                 points.Add(new(day, await db.Matching(basis with { Status = status, On = day }, today).CountAsync(cancel)));
         }
         else if (measure is not { IsHealth: true } || db.Caller.May(Rights.ReadHealth))
