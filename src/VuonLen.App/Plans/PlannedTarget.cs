@@ -70,6 +70,14 @@ public sealed class PlannedTarget : PlanPart
     public TargetTerms Terms => new(Kind, Value, Bound, FromValue, ToValue, IsRelative,
         LiveMeasure.Of(Measure) is { } live ? live.IsLowerBetter : IsLowerBetter ? true : null);
 
+    /// <summary>What it is about has changed: somebody has to say again how it is measured, and from where.</summary>
+    internal void Unbind()
+    {
+        (IsBound, Baseline) = (false, null);
+        if (LiveMeasure.Of(Measure)?.Fits(Kind, Unit) is false)
+            Measure = null;
+    }
+
     internal override PlanPart Copy(Plan plan, string text) => As(
         new PlannedTarget
         {

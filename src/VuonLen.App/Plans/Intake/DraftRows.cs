@@ -153,6 +153,8 @@ internal static partial class DraftRows
         var measure = LiveMeasure.Propose(target.Topic, target.Kind, target.Unit, isOfNeed);
         if (target.Kind is TargetKind.Reach && !isToBecomeLess && measure is { IsLowerBetter: true })
             measure = null; // "Hỗ trợ 8 hộ nghèo sửa nhà": so many are helped, not so many left
+        if (measure?.Fits(target.Kind, target.Unit) is false)
+            measure = null;
         target.Measure = measure?.Code;
         target.Among = measure is null or { Status: not null } or { Mark: not null } ? null
             : target.Text.Contains("cận nghèo", StringComparison.OrdinalIgnoreCase) ? Households.StatusChoice.Listed
