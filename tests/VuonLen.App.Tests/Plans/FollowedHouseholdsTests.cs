@@ -77,6 +77,66 @@ public sealed class FollowedHouseholdsTests : MeasuringTest
         Assert.Equal((1, 1), (counts[HouseholdProgress.NotFollowed], counts[HouseholdProgress.Done])); // the other one has risen
     }
 
+    [Fact]
+    public async Task The_page_of_a_household_names_the_targets_that_are_about_it()
+    {
+        var (key, target, named) = await NamedAsync();
+        var other = Of(Village, 4);
+        other.Recognitions.Add(other.Line(PovertyClass.NearPoor, Opening));
+        await SaveAsync(other);
+
+        Assert.Empty(await TargetsOfAsync(other)); // near-poor as well, and not named
+        Assert.Equal([(target, true, true)], await TargetsOfAsync(named[0]));
+        await ChangeAsync(named[0], h => h.Recognitions.Add(h.Line(PovertyClass.Poor, new(2026, 7, 1))));
+        Assert.Equal([(target, true, true)], await TargetsOfAsync(named[0])); // worse is not done
+        await ChangeAsync(named[1], h => h.Recognitions.Add(h.Line(PovertyClass.NotPoor, new(2026, 7, 1))));
+        Assert.Equal([(target, false, true)], await TargetsOfAsync(named[1]));
+        await ChangeAsync(named[2], h => h.End(new(2026, 7, 1), HouseholdEnd.Departed));
+        Assert.Equal([(target, false, false)], await TargetsOfAsync(named[2]));
+        Assert.Equal(key.ProvinceCode, named[0].ProvinceCode);
+    }
+
+    [Theory]
+    [InlineData("poor_rate", TargetKind.ReduceBy)]
+    [InlineData("persons_10", TargetKind.ReduceBy)]
+    [InlineData("without_10", TargetKind.Share)]
+    public async Task Rates_persons_and_shares_are_about_households_too(string measure, TargetKind kind)
+    {
+        var households = await HouseholdsAsync();
+        var key = await BoundAsync(measure, kind: kind);
+        var target = (await BoardAsync(key)).Lines[0].Target.Id;
+
+        Assert.Equal([(target, true, true)], await TargetsOfAsync(households[1])); // poor, and lacks a toilet
+        Assert.Empty(await TargetsOfAsync(households[4])); // near-poor, and lacks nothing known
+    }
+
+    /// <summary>A target of a province is about a commune, not about a village of it.</summary>
+    [Fact]
+    public async Task A_target_of_the_province_for_a_commune_is_about_its_households()
+    {
+        var households = await HouseholdsAsync();
+        var plan = new Plan { AreaPath = Province.AreaPath, UnitId = Province.Id, Year = 2026, CreatedAt = Today.Clock.GetUtcNow(), CreatedBy = "x" };
+        plan.Use(Today.Clock.GetUtcNow(), "x");
+        var target = new PlannedTarget
+        {
+            AreaPath = Province.AreaPath,
+            PlanId = plan.Id,
+            Text = "Chỉ tiêu",
+            Kind = TargetKind.ReduceBy,
+            Value = 1,
+            Place = Ward.FullName,
+            PlaceId = Ward.Id,
+            Measure = "poor_households",
+            IsBound = true,
+        };
+        await SaveAsync(plan, target);
+
+        Assert.Equal([(target.Id, true, true)], await TargetsOfAsync(households[1]));
+    }
+
+    private async Task<IEnumerable<(Guid Target, bool IsStill, bool IsFollowed)>> TargetsOfAsync(Household household) =>
+        (await InAsync(Commune, db => new TargetsOfHousehold(db, Today.Clock).ShowAsync(household.Key, NoCancel))).Select(l => (l.Target.Id, l.IsStill, l.IsFollowed));
+
     /// <summary>Three near-poor households and a target that names them.</summary>
     private async Task<(AreaKey Key, Guid Target, IReadOnlyList<Household> Named)> NamedAsync()
     {
