@@ -34,6 +34,18 @@ public sealed class ExportListTests : ExportTest
     }
 
     [Fact]
+    public async Task A_list_of_a_day_gone_by_has_the_status_of_that_day()
+    {
+        var risen = Poor("Lò Văn An");
+        Recognise(risen, PovertyClass.Poor, new(2025, 12, 20));
+        Recognise(risen, PovertyClass.NotPoor, new(2026, 6, 30));
+        await SaveAsync(risen);
+
+        var rows = RowsOf(await ExportAsync(new() { Kind = ExportKind.Households, Filter = "status=Poor&on=2026-03-31" }));
+        Assert.Equal(["Hộ nghèo", "20/12/2025"], TextsOf(rows[3]).Skip(6).Take(2));
+    }
+
+    [Fact]
     public async Task Cells_that_begin_like_formulas_are_defused()
     {
         var household = Poor("Lò Văn An", "=cmd");

@@ -149,6 +149,16 @@ public sealed class ReadingListsTests : ImportTest
         Assert.All(view.Lines.Where(l => l.Item.Fate is ListFate.Refuse), l => Assert.Equal("IM-132", l.Content.Refused[0].Code));
     }
 
+    [Fact]
+    public async Task Two_heads_of_one_name_born_in_one_year_with_codes_of_their_own_are_for_a_person_to_tell_apart()
+    {
+        object?[] head = ["Mã hộ", "Chủ hộ", "Thôn", "Năm sinh", "Phân loại hộ"];
+        var view = await PreviewAsync(Sheet(head, ["1", "Lò Văn Thử", "Nà Phát", 1980, "Hộ nghèo"], ["2", "Lò Văn Thử", "Nà Phát", 1980, "Hộ cận nghèo"]));
+
+        Assert.Equal((1, 1, 0), (view.Counts.AddedHouseholds, view.Counts.Choices, view.Counts.RefusedHouseholds));
+        Assert.Contains(view.Lines.Single(l => l.Item.Fate is ListFate.Choose).Content.Warnings, w => w.Code == "IM-224");
+    }
+
     [Theory]
     [InlineData("Nguyễn VĂN A")]
     [InlineData("test")]
