@@ -48,7 +48,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
                 .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
                     && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving))),
             cancel);
-        await foreach (var batch in HouseholdBatches.WithRowsAsync(db, keys, cancel))
+        await foreach (var batch in HouseholdBatches.WithAsync(db, keys, MemberRow.Of, cancel))
             yield return [.. batch.Select(h => Of(h.Household, h.Members)).OfType<FormHousehold>()];
         if (moves.Left.Count > 0)
             yield return [.. moves.Left.Select(OfLeft).OfType<FormHousehold>()];
