@@ -1,17 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
-using VuonLen.App.Identity;
 using VuonLen.App.Plans;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.App.Plans.Measuring;
 using VuonLen.App.Plans.Targets;
-using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
-using VuonLen.Rules;
 using VuonLen.Rules.Plans;
 using VuonLen.Rules.Plans.Targets;
-using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Plans;
 

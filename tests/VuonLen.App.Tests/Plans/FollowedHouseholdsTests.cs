@@ -1,7 +1,6 @@
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Plans;
-using VuonLen.App.Plans.Measuring;
 using VuonLen.App.Plans.Targets;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;

@@ -9,7 +9,6 @@ using VuonLen.App.Plans.Targets;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Facts;
-using VuonLen.Rules.People;
 using VuonLen.Rules.Plans;
 using VuonLen.Rules.Plans.Targets;
 using VuonLen.Rules.Standards;

@@ -22,7 +22,7 @@ internal sealed class HouseholdFates(VuonLenDb db, Plan plan, DateOnly today)
         var fallen = worse == filter ? still : await AmongAsync(worse);
 
         // Without a recognised status, or out of the group by a correction, nobody can say that it rose.
-        HashSet<Guid> unclear = filter.Status is null ? [] : await AmongAsync(place with { Status = StatusChoice.None });
+        var unclear = filter.Status is null ? new HashSet<Guid>() : await AmongAsync(place with { Status = StatusChoice.None });
         if (filter is { Status: not null, Group: not null })
             unclear.UnionWith(await AmongAsync(worse with { Group = null }));
         return
