@@ -60,6 +60,26 @@ public sealed record LiveMeasure(string Code, string Name, MeasureKind Kind)
         },
     };
 
+    /// <summary>Whether a target can be measured by it: what is left in households by households, a share of a group by a share.</summary>
+    /// <param name="kind">What kind of target.</param>
+    /// <param name="unit">As written; null fits where the kind does.</param>
+    public bool Fits(TargetKind kind, string? unit) => kind switch
+    {
+        TargetKind.Words => false,
+        TargetKind.Share => IsShare && !IsLowerBetter,
+        TargetKind.PartOfSet => Kind is MeasureKind.Households && IsLowerBetter,
+        TargetKind.None when !IsLowerBetter => false,
+        TargetKind.ReduceBy or TargetKind.IncreaseBy when unit == "%" => true, // of a count it is percent of what there was
+        _ => unit switch
+        {
+            null => true,
+            "%" or "điểm %" => IsShare,
+            _ when unit.StartsWith("hộ", StringComparison.OrdinalIgnoreCase) => Unit == "hộ",
+            _ when unit.StartsWith("người", StringComparison.OrdinalIgnoreCase) => Unit == "người",
+            _ => !IsShare,
+        },
+    };
+
     /// <summary>What the reader's topic suggests; null when only a typed figure will do.</summary>
     /// <param name="topic">Code of <see cref="PlanMeasures"/>.</param>
     /// <param name="kind">What kind of target.</param>

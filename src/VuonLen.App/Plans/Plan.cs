@@ -182,6 +182,9 @@ public abstract class PlanPart : AreaRow, IRevisioned
     /// <summary>The same item again, with other words: for splitting it, or for next year's plan.</summary>
     internal abstract PlanPart Copy(Plan plan, string text);
 
+    /// <summary>Takes over from an item of the same kind what this one leaves open.</summary>
+    internal abstract void TakeIn(PlanPart next);
+
     /// <summary>What copies of every kind share.</summary>
     protected TPart As<TPart>(TPart copy, Plan plan) where TPart : PlanPart
     {

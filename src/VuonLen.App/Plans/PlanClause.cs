@@ -23,6 +23,15 @@ public sealed class PlanClause : PlanPart
     /// <summary>Of a source of money: đồng, when the document says one.</summary>
     public long? Amount { get; set; }
 
+    internal override void TakeIn(PlanPart next)
+    {
+        if (next is not PlanClause other)
+            return;
+
+        (Name, Number, IssuedOn) = (Name ?? other.Name, Number ?? other.Number, IssuedOn ?? other.IssuedOn);
+        (Issuer, Subject, Amount) = (Issuer ?? other.Issuer, Subject ?? other.Subject, Amount ?? other.Amount);
+    }
+
     internal override PlanPart Copy(Plan plan, string text) => As(
         new PlanClause
         {

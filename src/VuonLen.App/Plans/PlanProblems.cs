@@ -64,6 +64,9 @@ public static class PlanProblems
     public static readonly Problem EvidenceTooLarge = new("PL-166", "Tệp minh chứng lớn hơn 20 MB. Hãy thu nhỏ ảnh hoặc nén tệp rồi gửi lại.");
     public static readonly Problem EvidenceUnreadable = new("PL-167", "Tệp minh chứng không mở được trên máy chủ này: khóa đã niêm phong tệp không có ở đây. Hãy báo quản trị.");
 
+    public static Problem MeasureMisfit(string measure, string asked, string target) => new(
+        "PL-170", $"Cách đo “{measure}” không hợp với chỉ tiêu “{target}” ({asked}): số hộ đo bằng số hộ, số người đo bằng số người, tỷ lệ đo bằng tỷ lệ. Hãy chọn cách đo khác, hoặc sửa loại, đơn vị tính của chỉ tiêu.");
+
     public static Problem TooLarge(long limit) => new("PL-112", string.Create(
         CultureInfo.InvariantCulture, $"Tệp lớn hơn {limit / (1 << 20)} MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ tệp rồi gửi lại."));
 

@@ -120,6 +120,8 @@ internal static class PlanWords
     {
         { Every: Period.Month, Day: { } day } => $"hằng tháng, chậm nhất ngày {day}",
         { Every: Period.Week } => "hằng tuần, chậm nhất thứ Sáu",
+        { Every: Period.Year, Day: { } day } => $"hằng năm, chậm nhất ngày {day:00}/{recurrence.Month ?? 12:00}",
+        { Every: Period.Year, Month: { } month } => $"hằng năm, chậm nhất ngày cuối tháng {month}",
         { Day: { } day, Month: { } month } => $"{Of(recurrence.Every)}, chậm nhất ngày {day} tháng thứ {month} của kỳ",
         { Day: { } day } => $"{Of(recurrence.Every)}, chậm nhất ngày {day} tháng cuối kỳ",
         _ => $"{Of(recurrence.Every)}, chậm nhất ngày cuối kỳ",

@@ -70,6 +70,33 @@ public sealed class PlannedTarget : PlanPart
     public TargetTerms Terms => new(Kind, Value, Bound, FromValue, ToValue, IsRelative,
         LiveMeasure.Of(Measure) is { } live ? live.IsLowerBetter : IsLowerBetter ? true : null);
 
+    /// <summary>What it is about has changed: somebody has to say again how it is measured, and from where.</summary>
+    internal void Unbind()
+    {
+        (IsBound, Baseline) = (false, null);
+        if (LiveMeasure.Of(Measure)?.Fits(Kind, Unit) is false)
+            Measure = null;
+    }
+
+    /// <summary>Figures belong together: those of the second come in whole, and only where the first has none.</summary>
+    internal override void TakeIn(PlanPart next)
+    {
+        if (next is not PlannedTarget other)
+            return;
+
+        if (Kind is TargetKind.Words || (Value ?? FromValue ?? ToValue) is null && Kind is not TargetKind.None)
+        {
+            (Kind, Bound, Value, FromValue, ToValue, Unit) = (other.Kind, other.Bound, other.Value, other.FromValue, other.ToValue, other.Unit ?? Unit);
+            (Topic, Measure, Among, IsLowerBetter, Baseline) = (other.Topic ?? Topic, other.Measure ?? Measure, other.Measure is null ? Among : other.Among, other.IsLowerBetter, other.Baseline);
+            IsBound = false;
+        }
+
+        if (Place is null && PlaceId is null)
+            (Place, PlaceId) = (other.Place, other.PlaceId);
+        (Unit, DueOn, Topic) = (Unit ?? other.Unit, DueOn ?? other.DueOn, Topic ?? other.Topic);
+        (OwnerId, SuperiorTarget) = (OwnerId ?? other.OwnerId, SuperiorTarget ?? other.SuperiorTarget);
+    }
+
     internal override PlanPart Copy(Plan plan, string text) => As(
         new PlannedTarget
         {

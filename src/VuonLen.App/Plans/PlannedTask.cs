@@ -49,6 +49,17 @@ public sealed class PlannedTask : PlanPart
     /// <summary>How often it is due; null for once, or for ever.</summary>
     public Recurrence? Recurrence => DueOn is null ? Recurrence.Read(DueWords) : null;
 
+    internal override void TakeIn(PlanPart next)
+    {
+        if (next is not PlannedTask other)
+            return;
+
+        (Name, Receiver) = (Name ?? other.Name, Receiver ?? other.Receiver);
+        (Lead, LeadId, Cooperating) = (Lead ?? other.Lead, Lead is null ? other.LeadId : LeadId, Cooperating ?? other.Cooperating);
+        (StartsOn, DueOn, DueWords) = (StartsOn ?? other.StartsOn, DueOn ?? other.DueOn, DueWords ?? other.DueWords);
+        (Result, ServedTarget) = (Result ?? other.Result, ServedTarget ?? other.ServedTarget);
+    }
+
     internal override PlanPart Copy(Plan plan, string text) => As(
         new PlannedTask
         {

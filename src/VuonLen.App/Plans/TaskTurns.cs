@@ -13,12 +13,14 @@ public static class TaskTurns
             return [TurnOf(task.DueOn, task.State, task.DoneOn)];
 
         var begin = Latest(from, plan.IssuedOn, task.StartsOn);
+        var dropped = task.State is TaskState.Dropped ? DroppedOn(task) ?? begin : (DateOnly?)null;
         return
         [
             .. again.Between(begin, to).Select(due =>
             {
-                var mark = task.Marks.Where(m => m.TurnOn == due).OrderByDescending(m => m.WrittenAt).FirstOrDefault();
-                return TurnOf(due, task.State is TaskState.Dropped ? TaskState.Dropped : mark?.State ?? TaskState.Open, mark?.On);
+                // By its period: the day within it may have been corrected since.
+                var mark = task.Marks.Where(m => m.TurnOn is { } turn && again.IsSameTurn(turn, due)).OrderByDescending(m => m.WrittenAt).FirstOrDefault();
+                return TurnOf(due, mark?.State is not TaskState.Done && due >= dropped ? TaskState.Dropped : mark?.State ?? TaskState.Open, mark?.On);
             }),
         ];
 
@@ -28,6 +30,10 @@ public static class TaskTurns
 
     /// <summary>What is to be done next: the earliest turn still open; null when nothing is.</summary>
     public static TaskTurn? Next(IReadOnlyList<TaskTurn> turns) => turns.FirstOrDefault(t => t.State is TaskState.Open or TaskState.Going);
+
+    /// <summary>From when on what recurs is not done any more; the turns before stay as they are.</summary>
+    private static DateOnly? DroppedOn(PlannedTask task) =>
+        task.Marks.Where(m => m is { TurnOn: null, State: TaskState.Dropped }).OrderByDescending(m => m.WrittenAt).FirstOrDefault()?.On;
 
     private static DateOnly Latest(DateOnly first, params ReadOnlySpan<DateOnly?> others)
     {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Plans;
 using VuonLen.App.Plans.Confirming;
@@ -78,6 +79,96 @@ public sealed class ConfirmingTests : PlanTest
         await ArrangeAsync(key, new ArrangeStep.Join(task.Id));
         tasks = [.. (await ShownAsync(key)).Items.OfType<PlannedTask>()];
         Assert.Equal((3, "Hướng dẫn các thôn Cập nhật danh sách"), (tasks.Count, tasks[0].Text));
+    }
+
+    /// <summary>A heading that was taken for a target and the figure below it are one.</summary>
+    [Fact]
+    public async Task Joined_items_keep_the_figures_of_both_and_only_their_own_lines()
+    {
+        var key = await DraftAsync();
+        var targets = (await ShownAsync(key)).Items.OfType<PlannedTarget>().ToList();
+        foreach (var item in (await ShownAsync(key)).Items.Where(i => i.FirstLine == targets[1].FirstLine))
+            await ArrangeAsync(key, new ArrangeStep.Remove(item.Id)); // the line between the two is unread again
+        await InAsync(Commune, async db =>
+        {
+            var (first, last) = (await db.PlannedTargets.FindAsync(targets[0].ProvinceCode, targets[0].Id), await db.PlannedTargets.FindAsync(targets[2].ProvinceCode, targets[2].Id));
+            (first!.Kind, first.Value, first.Unit, first.Measure, first.IsChecked) = (TargetKind.Words, null, null, null, true);
+            (last!.Place, last.DueOn) = ("thôn Đông", new(2026, 6, 30));
+            return await db.SaveAsync("Thử", NoCancel);
+        });
+        var unread = (await ShownAsync(key)).Unread;
+        Assert.Equal([targets[1].FirstLine!.Value], unread);
+
+        await ArrangeAsync(key, new ArrangeStep.Join(targets[0].Id));
+        var view = await ShownAsync(key);
+        var joined = Assert.Single(view.Items.OfType<PlannedTarget>());
+        Assert.Equal((TargetKind.Share, 100m, "%", "thôn Đông", new DateOnly(2026, 6, 30)), (joined.Kind, joined.Value, joined.Unit, joined.Place, joined.DueOn));
+        Assert.False(joined.IsChecked);
+        Assert.Equal(unread, view.Unread);
+        Assert.Same(joined, view.ItemAt[targets[2].FirstLine!.Value]);
+    }
+
+    [Fact]
+    public async Task Joined_reports_keep_receiver_name_and_beginning()
+    {
+        var key = await DraftAsync();
+        var first = new PlannedTask { AreaPath = Ward.AreaPath, PlanId = key.Id, Kind = TaskKind.Report, Text = "Báo cáo", Position = 1, IsChecked = true };
+        await SaveAsync(first, new PlannedTask
+        {
+            AreaPath = Ward.AreaPath,
+            PlanId = key.Id,
+            Kind = TaskKind.Report,
+            Text = "quý",
+            Position = 2,
+            Name = "Báo cáo quý",
+            Receiver = "Phòng Kinh tế",
+            StartsOn = new(2026, 3, 1),
+        });
+
+        await ArrangeAsync(key, new ArrangeStep.Join(first.Id));
+        var joined = (await ShownAsync(key)).Items.OfType<PlannedTask>().Single(t => t.Id == first.Id);
+        Assert.Equal(("Báo cáo quý", "Phòng Kinh tế", new DateOnly(2026, 3, 1), false), (joined.Name!, joined.Receiver!, joined.StartsOn!.Value, joined.IsChecked));
+    }
+
+    [Fact]
+    public async Task What_a_colleague_changed_meanwhile_is_not_split_joined_or_removed()
+    {
+        var key = await DraftAsync();
+        var task = (await ShownAsync(key)).Items.OfType<PlannedTask>().First();
+        var form = ItemForm.Of(task);
+        form.Text = "Đã sửa";
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, task.Id, form, NoCancel))).Problems);
+
+        foreach (var step in new ArrangeStep[] { new ArrangeStep.Split(task.Id, "Một\n\nHai", task.Revision), new ArrangeStep.Join(task.Id, task.Revision), new ArrangeStep.Remove(task.Id, task.Revision) })
+            Assert.Equal([App.Data.DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new ArrangeItems(db).SaveAsync(key, step, NoCancel))).Problems);
+        Assert.Equal("Đã sửa", (await ShownAsync(key)).Items.OfType<PlannedTask>().First().Text);
+    }
+
+    [Fact]
+    public async Task A_note_of_the_reader_is_settled_with_the_items_it_is_about()
+    {
+        var key = await DraftAsync(Document.Replace("trước ngày 31/3/2026", "trước ngày 31/3", StringComparison.Ordinal));
+        var view = await ShownAsync(key);
+        var note = view.Warnings.Single(w => w.Code == "PL-202");
+        var item = view.ItemAt[note.Lines!.First];
+
+        var form = ItemForm.Of(item);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, item.Id, form, NoCancel))).Problems);
+        Assert.DoesNotContain((await ShownAsync(key)).Warnings, w => w.Code == "PL-202");
+    }
+
+    [Fact]
+    public async Task A_plan_of_several_years_has_deadlines_in_all_of_them()
+    {
+        var key = await DraftAsync(Document.Replace("trước ngày 31/3/2026", "trước ngày 30/6/2029", StringComparison.Ordinal));
+        Assert.Contains((await ShownAsync(key)).Warnings, w => w.Code == "PL-243");
+
+        await InAsync(Commune, async db =>
+        {
+            (await db.Plans.SingleAsync()).EndsOn = new(2030, 12, 31);
+            return await db.SaveAsync("Thử", NoCancel);
+        });
+        Assert.DoesNotContain((await ShownAsync(key)).Warnings, w => w.Code == "PL-243");
     }
 
     [Fact]

@@ -28,6 +28,79 @@ public sealed class TasksTests : PlanTest
     }
 
     [Fact]
+    public async Task What_was_dropped_keeps_its_turns_and_can_be_taken_up_again()
+    {
+        var key = await InUseAsync();
+        var task = await TaskAsync("cập nhật danh sách");
+        Assert.Empty(await MarkAsync(key, task.Id, new(2026, 2, 25), TaskState.Done, new(2026, 2, 27)));
+        Assert.Empty(await MarkAsync(key, task.Id, null, TaskState.Dropped, new(2026, 3, 1)));
+
+        var turns = (await ShownTaskAsync(key, task.Id)).Turns;
+        Assert.Equal([TaskState.Open, TaskState.Done, .. Enumerable.Repeat(TaskState.Dropped, 10)], turns.Select(t => t.State));
+        Assert.Equal(1, turns.Count(t => t.IsOverdue)); // January was due before
+
+        Assert.Empty(await MarkAsync(key, task.Id, new(2026, 1, 25), TaskState.Done, new(2026, 1, 25))); // said later, and changes nothing
+        Assert.Equal(TaskState.Dropped, (await ShownTaskAsync(key, task.Id)).Task.State);
+        Assert.Empty(await MarkAsync(key, task.Id, new(2026, 10, 25), TaskState.Done, new(2026, 10, 15)));
+        var again = await ShownTaskAsync(key, task.Id);
+        Assert.Equal((TaskState.Open, TaskState.Done), (again.Task.State, again.Turns[9].State));
+        Assert.Equal(TaskState.Open, again.Turns[10].State);
+    }
+
+    [Fact]
+    public async Task Another_day_of_the_month_leaves_done_what_was_done()
+    {
+        var key = await InUseAsync();
+        var task = await TaskAsync("cập nhật danh sách");
+        Assert.Empty(await MarkAsync(key, task.Id, new(2026, 2, 25), TaskState.Done, new(2026, 2, 27)));
+
+        var form = App.Plans.Confirming.ItemForm.Of(await TaskAsync("cập nhật danh sách"));
+        form.DueWords = "hằng tháng, ngày 20";
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.EditItem(db).SaveAsync(key, task.Id, form, NoCancel))).Problems);
+        var turn = (await ShownTaskAsync(key, task.Id)).Turns[1];
+        Assert.Equal((new DateOnly(2026, 2, 20), TaskState.Done, false), (turn.DueOn!.Value, turn.State, turn.IsOverdue));
+    }
+
+    [Fact]
+    public async Task A_letter_is_written_for_one_plan_by_its_keeper()
+    {
+        var key = await InUseAsync();
+        var other = await InUseAsync(Document.Replace("12/KH-UBND", "13/KH-UBND", StringComparison.Ordinal));
+        Task<(byte[] Content, string Name)?> Letter(TaskFilter filter, Role role, string path) =>
+            AsAsync(role, path, db => new WriteReminder(db, Today.Clock).RunAsync(filter, NoCancel));
+
+        Assert.Null(await Letter(new(), Role.Officer, Ward.AreaPath)); // of which of the two?
+        Assert.NotNull(await Letter(new() { Plan = key.Id }, Role.Officer, Ward.AreaPath));
+        Assert.Null(await Letter(new() { Plan = key.Id }, Role.Province, Province.AreaPath)); // reads it, and is not its sender
+        var view = await InAsync(Commune, db => new ListTasks(db, Today.Clock).ShowAsync(new(), NoCancel));
+        Assert.Equal(new[] { key.Id, other.Id }.Order(), view.Reminding.Select(p => p.Id).Order());
+    }
+
+    [Theory]
+    [InlineData(5, 9, "ngày 09 tháng 5 năm 2026")]
+    [InlineData(2, 19, "ngày 19 tháng 02 năm 2026")]
+    [InlineData(10, 1, "ngày 01 tháng 10 năm 2026")]
+    public void Days_under_ten_and_the_first_two_months_have_a_nought_in_front(int month, int day, string written)
+    {
+        using var content = new MemoryStream(new Letter("Ủy ban", "Tân Phong", new(2026, month, day), "V/v", "Các đơn vị", [], [], []).Write());
+        using var document = WordprocessingDocument.Open(content, false);
+        Assert.Contains(written, document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+    }
+
+    /// <summary>The report of the second half-year is that of the year.</summary>
+    [Fact]
+    public async Task A_half_yearly_report_beside_a_yearly_one_is_due_in_june_alone()
+    {
+        var key = await InUseAsync(Document.Replace(
+            "Trên đây là", "III. CHẾ ĐỘ BÁO CÁO\n1. Các thôn báo cáo 6 tháng, năm về Ủy ban nhân dân phường.\nTrên đây là", StringComparison.Ordinal));
+        var reports = await InAsync(Commune, db => db.PlannedTasks.AsNoTracking().Where(t => t.PlanId == key.Id && t.Kind == TaskKind.Report).OrderBy(t => t.Name).ToListAsync());
+        var plan = await InAsync(Commune, db => db.Plans.AsNoTracking().SingleAsync());
+        Assert.Equal(
+            [("Báo cáo 6 tháng", new DateOnly(2026, 6, 30)), ("Báo cáo năm", new(2026, 12, 31))],
+            reports.Select(r => (r.Name!, Assert.Single(TaskTurns.Of(plan, r, Today.Date)).DueOn!.Value)));
+    }
+
+    [Fact]
     public async Task A_missed_deadline_a_task_of_nobody_and_mine_are_found()
     {
         var key = await InUseAsync();

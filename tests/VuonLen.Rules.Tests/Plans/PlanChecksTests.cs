@@ -33,6 +33,28 @@ public sealed class PlanChecksTests
     }
 
     [Fact]
+    public void Households_and_persons_are_not_added_up() => Assert.DoesNotContain(
+        PlanChecks.Check(
+            new()
+            {
+                Head = new(null, null, null, null, null, null, null, null, null, []),
+                Bases = [],
+                Targets = [Area("thôn Đông", 28, "hộ"), Area("thôn Tây", 34, "người")],
+                Tasks = [],
+                Actors = [],
+                Funding = [],
+                Reports = [],
+                Recipients = [],
+                Passages = [],
+                Unread = [],
+                IsBadScan = false,
+            },
+            []), w => w.Code == "PL-261");
+
+    private static PlanTarget Area(string place, decimal value, string unit) =>
+        new("Giảm", new(1, 1), 1) { Kind = TargetKind.ReduceBy, Measure = "poor_households", Area = place, Value = value, Unit = unit };
+
+    [Fact]
     public void Points_for_households_imply_a_total() =>
         Assert.Contains("1.000", Single("I. MỤC TIÊU\n- Tỷ lệ hộ nghèo giảm từ 5,00% xuống còn 4,50%, giảm 5 hộ nghèo.", "PL-260").Text, StringComparison.Ordinal);
 

@@ -4,7 +4,7 @@ using VuonLen.App.Shell;
 namespace VuonLen.App.Households.Exporting;
 
 /// <summary>The list as the screen shows it: one row a household (danh sách hộ).</summary>
-internal sealed class HouseholdListSheet(ListFile file, ExportPlaces places, bool showsHealth)
+internal sealed class HouseholdListSheet(ListFile file, ExportPlaces places, bool showsHealth, DateOnly? on)
 {
     private int _number;
 
@@ -36,13 +36,17 @@ internal sealed class HouseholdListSheet(ListFile file, ExportPlaces places, boo
         SheetCell.Of(places.CommuneOf(household)?.FullName),
         SheetCell.Of(places.VillageOf(household)?.FullName ?? Vn.Unknown),
         SheetCell.Of((double)household.MemberCount),
-        SheetCell.Of(household.Status is { } status ? Words.Of(status) : "chưa công nhận"),
-        SheetCell.Of(household.StatusSince),
+        SheetCell.Of(Recognised(household).Status is { } status ? Words.Of(status) : "chưa công nhận"),
+        SheetCell.Of(Recognised(household).Since),
         SheetCell.Of(household.ComputedClass is { } computed ? Words.Of(computed)
             : household.MissingAnswers > 0 ? $"thiếu {Vn.Number(household.MissingAnswers)} câu" : "chưa tính được"),
         .. Deprivations(household.Deprived),
         SheetCell.Of(string.Join("; ", Remarks(household))),
     ]);
+
+    /// <summary>Of a list of a day gone by, as the ledger says it of that day.</summary>
+    private (Rules.Standards.PovertyClass? Status, DateOnly? Since) Recognised(Household household) =>
+        on is { } day ? (household.StatusOn(day)?.Status, household.StatusOn(day)?.EffectiveOn) : (household.Status, household.StatusSince);
 
     private SheetCell[] Deprivations(int mask)
     {

@@ -85,11 +85,11 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
     {
         var keys = await HouseholdBatches.KeysAsync(db.Matching(filter, clock.Today), cancel);
         var places = await PlacesAsync(keys, cancel);
-        var sheet = new HouseholdListSheet(file, places, request.HasHealth);
+        var sheet = new HouseholdListSheet(file, places, request.HasHealth, filter.On);
         var words = FilterWords.Of(filter, await VillagesAsync(filter, cancel), await CommunesAsync(filter, cancel));
         sheet.Begin("DANH SÁCH HỘ", $"{(words.Length > 0 ? words + " · " : "")}{Vn.Number(keys.Count)} hộ · lập ngày {Vn.Date(clock.Today)}");
         var done = 0;
-        await foreach (var batch in HouseholdBatches.FrontsAsync(db, keys, cancel))
+        await foreach (var batch in filter.On is null ? HouseholdBatches.FrontsAsync(db, keys, cancel) : HouseholdBatches.LoadAsync(db, keys, cancel))
         {
             foreach (var household in batch)
                 sheet.Write(household);

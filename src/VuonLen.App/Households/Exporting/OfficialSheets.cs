@@ -48,11 +48,11 @@ internal sealed class OfficialSheets(ListFile file, ExportPlaces places, Persona
         var (commune, village, province) = (places.CommuneOf(household), places.VillageOf(household), places.ProvinceOf(household));
         var head = members.Find(m => m.IsHead);
         _number++;
-        foreach (var member in members)
+        foreach (var member in members.DefaultIfEmpty())
         {
             file.Write(
             [
-                default, SheetCell.Of((double)_number), SheetCell.Of(head is null ? household.HeadName : NameOf(head)), SheetCell.Of(NameOf(member)), Relation(member),
+                default, SheetCell.Of((double)_number), SheetCell.Of(head is null ? household.HeadName : NameOf(head)), SheetCell.Of(member is null ? household.HeadName : NameOf(member)), Relation(member),
                 Born(member), SexOf(member), Number(member), SheetCell.Of(province?.Name), default, default, SheetCell.Of(commune?.FullName), SheetCell.Of(commune?.Code),
                 SheetCell.Of(village?.FullName), Ethnic(member),
                 SheetCell.Of(status is null ? null : Words.Of(status.Status)), SheetCell.Of(status?.DecisionNumber), SheetCell.Of(status?.DecisionOn),
@@ -68,11 +68,11 @@ internal sealed class OfficialSheets(ListFile file, ExportPlaces places, Persona
         var (b1, b2) = PointsOf(household);
         var address = string.Join(", ", new[] { household.Address, places.VillageOf(household)?.FullName, places.CommuneOf(household)?.FullName }.OfType<string>());
         _number++;
-        foreach (var member in members)
+        foreach (var member in members.DefaultIfEmpty())
         {
             file.Write(
             [
-                default, SheetCell.Of((double)_number), SheetCell.Of(NameOf(member)), Relation(member), SexOf(member), Born(member), Number(member), Ethnic(member),
+                default, SheetCell.Of((double)_number), SheetCell.Of(member is null ? household.HeadName : NameOf(member)), Relation(member), SexOf(member), Born(member), Number(member), Ethnic(member),
                 SheetCell.Of(address), SheetCell.Of((double?)b1), SheetCell.Of((double?)b2), default, SheetCell.Of(Words.Of(movement)), default, AgeOf(member),
                 SheetCell.Of((double)members.Count),
             ]);
@@ -98,7 +98,12 @@ internal sealed class OfficialSheets(ListFile file, ExportPlaces places, Persona
             headers);
     }
 
-    private List<Membership> MembersOf(Household household) => [.. HouseholdBatches.InOrder(household.MembersOn(on))];
+    /// <summary>Of a household that is counted for a day before anybody wrote down who lived in it: who is known first.</summary>
+    private List<Membership> MembersOf(Household household)
+    {
+        List<Membership> members = [.. HouseholdBatches.InOrder(household.MembersOn(on))];
+        return members.Count > 0 || household.BeganOn is not { } began || began <= on ? members : [.. HouseholdBatches.InOrder(household.MembersOn(began))];
+    }
 
     /// <summary>Our own when the household could be classified, else the totals of the paper; never one of each.</summary>
     private (int? B1, int? B2) PointsOf(Household household) =>
@@ -106,22 +111,22 @@ internal sealed class OfficialSheets(ListFile file, ExportPlaces places, Persona
             ? (household.B1, (int)(household.DeprivedCount * each))
             : (household.PaperB1, household.PaperB2);
 
-    private static string? NameOf(Membership member) => member.Person?.FullName ?? member.NameAtEnd;
+    private static string? NameOf(Membership? member) => member?.Person?.FullName ?? member?.NameAtEnd;
 
-    private static SheetCell Relation(Membership member) => SheetCell.Of(member.Relationship is { } to ? Words.Of(to) : null);
+    private static SheetCell Relation(Membership? member) => SheetCell.Of(member?.Relationship is { } to ? Words.Of(to) : null);
 
-    private static SheetCell SexOf(Membership member) => SheetCell.Of(member.Person?.Sex is { } sex ? Words.Of(sex) : null);
+    private static SheetCell SexOf(Membership? member) => SheetCell.Of(member?.Person?.Sex is { } sex ? Words.Of(sex) : null);
 
-    private static SheetCell Ethnic(Membership member) => SheetCell.Of(
-        member.Person?.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null);
+    private static SheetCell Ethnic(Membership? member) => SheetCell.Of(
+        member?.Person?.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null);
 
-    private SheetCell Number(Membership member) => SheetCell.Of(member.Person?.PersonalIdProtected is { } sealedText ? vault?.Open(sealedText) : null);
+    private SheetCell Number(Membership? member) => SheetCell.Of(member?.Person?.PersonalIdProtected is { } sealedText ? vault?.Open(sealedText) : null);
 
-    private SheetCell AgeOf(Membership member) => SheetCell.Of((double?)member.Person?.Born?.CompleteYearsOn(on));
+    private SheetCell AgeOf(Membership? member) => SheetCell.Of((double?)member?.Person?.Born?.CompleteYearsOn(on));
 
     private static SheetCell YesNo(bool? answer) => SheetCell.Of(answer is { } known ? Words.Of(known) : null);
 
-    private static SheetCell Born(Membership member) => member.Person?.Born switch
+    private static SheetCell Born(Membership? member) => member?.Person?.Born switch
     {
         null => default,
         { Day: { } day } => SheetCell.Of((DateOnly?)day),

@@ -131,6 +131,8 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
             }
 
             var match = await planner.FindAsync(wish, null, cancel);
+            if (match.Fate is ListFate.Add && doubles.Of(source.Number) is { Fate: ListFate.Choose })
+                match = new(ListFate.Choose, null, match.Candidates);
             if (match.Target is { } listed && wish.Merged is not null && claimed.TryGetValue(listed.Id, out var own))
             {
                 wish.Warnings.RemoveAll(w => w.Code == ListProblems.MergedInto("").Code);

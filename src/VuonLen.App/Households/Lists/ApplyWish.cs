@@ -25,8 +25,11 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
     public Household Add(HouseholdWish wish)
     {
         var household = new Household { AreaPath = wish.Village!.AreaPath, VillageId = wish.Village.Id, RegisteredAt = now };
+
+        // Whoever is on the list of a decision lived there when it was made: else a list of that year has a household without people.
+        var since = wish.Status is { EffectiveOn: var decided } && decided < asOf ? decided : asOf;
         foreach (var member in wish.Members)
-            Join(household, member);
+            Join(household, member, since);
         foreach (var (column, value) in wish.Values)
             column.Put(household, value);
         FillMarks(household, wish);
@@ -70,7 +73,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
             {
                 // Who is not here though the second record had them was found to be a member of another name.
                 if (merged is null)
-                    Join(household, given);
+                    Join(household, given, asOf);
                 else
                     isShort = true;
                 continue;
@@ -141,7 +144,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         return named.Count == 1 && (given.Relationship is Relationship.Head) == named[0].IsHead && given.Relationship is Relationship.Head ? named[0] : null;
     }
 
-    private void Join(Household household, MemberWish given)
+    private void Join(Household household, MemberWish given, DateOnly since)
     {
         var person = new Person { AreaPath = household.AreaPath, FullName = given.Name };
         foreach (var (column, value) in given.Values)
@@ -149,7 +152,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         if (given.PersonalId is { } id)
             person.SetPersonalId(Sealed(id));
 
-        var on = asOf;
+        var on = since;
         if (household.BeganOn is { } began && on < began)
             on = began;
         if (given.Born is { } born && on < born.Earliest)

@@ -5,7 +5,7 @@ namespace VuonLen.App.Households.Lists;
 /// <summary>Households that stand in one file twice: the same for a second time, or otherwise, which nobody but a person can settle.</summary>
 internal sealed class FileDoubles
 {
-    private readonly Dictionary<string, (int Number, string Signature, string Where, bool HasEscaped)> _first = [];
+    private readonly Dictionary<string, (int Number, string Signature, string Where, bool HasEscaped, string? Code)> _first = [];
     private readonly Dictionary<int, (ListFate Fate, Rules.Problem Why)> _found = [];
     private readonly Dictionary<int, ListDouble> _doubles = [];
 
@@ -14,7 +14,7 @@ internal sealed class FileDoubles
         if (wish.Village is null || wish.Members.Count == 0)
             return;
 
-        var here = (wish.Source.Number, wish.Source.Signature, wish.Source.First.Where, wish.HasEscaped);
+        var here = (wish.Source.Number, wish.Source.Signature, wish.Source.First.Where, wish.HasEscaped, Code: wish.Code is { } own ? ListKey.Of(own) : null);
         foreach (var key in KeysOf(wish))
         {
             if (_first.TryAdd(key, here))
@@ -27,6 +27,11 @@ internal sealed class FileDoubles
             if (here.HasEscaped && !first.HasEscaped)
             {
                 _found.TryAdd(here.Number, (ListFate.Skip, ListProblems.EscapedToo));
+            }
+            else if (key.StartsWith("born ", StringComparison.Ordinal) && first.Code is { } before && here.Code is { } now && before != now)
+            {
+                // Two of one name born in one year are no rarity in a village; only a person knows.
+                _found.TryAdd(here.Number, (ListFate.Choose, ListProblems.SameNameOtherCode(first.Where)));
             }
             else if (first.Signature == here.Signature)
             {

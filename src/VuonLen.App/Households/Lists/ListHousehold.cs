@@ -63,7 +63,7 @@ internal static class ListHouseholds
             if (row.Sheet != sheet)
                 (sheet, village) = (row.Sheet, null);
 
-            if (NameOf(row) is null || IsTitle(row, isVillage))
+            if (IsTitle(row, isVillage) || (NameOf(row) is null && !IsOfPerson(row, open)))
             {
                 if (open.Count > 0)
                     yield return Close();
@@ -93,6 +93,14 @@ internal static class ListHouseholds
     private static bool IsSum(string text) => ListKey.Of(text) is var key
         && (key.StartsWith("tong cong", StringComparison.Ordinal) || key.StartsWith("tong so", StringComparison.Ordinal) || key is "tong" or "cong");
 
+    /// <summary>Without a name, and yet about somebody: to pass it over would lose a member, or part a household in two.</summary>
+    private static bool IsOfPerson(ListRow row, List<ListRow> open) => !IsSumRow(row)
+        && ((row[ListField.Relationship] is { } to && Relations.Find(to.Text) is not null)
+            || row[ListField.PersonalId]?.Text.Count(char.IsAsciiDigit) >= 9
+            || row[ListField.Born] is { } born && (born.Text.Count(char.IsAsciiDigit) >= 4 && born.Text.All(c => char.IsAsciiDigit(c) || c is '/' or '-' or '.' or ' '))
+            || (open.Count > 0 && row[ListField.HouseholdNumber] is { } now && open[0][ListField.HouseholdNumber] is { } before && ListKey.IsSame(now.Text, before.Text)
+                && row.Values.Keys.Any(f => ListColumns.Of(f).OnMember)));
+
     /// <summary>A row with one text only: a village that the rows below it belong to, a signature, a remark.</summary>
     private static string? TitleOf(ListRow row)
     {
@@ -110,7 +118,7 @@ internal static class ListHouseholds
     private static bool Begins(ListRow row, List<ListRow> open)
     {
         // A list of heads only has a household in every row.
-        if (row[ListField.MemberName] is null)
+        if (row[ListField.MemberName] is null && !IsNamelessMember(row, open))
             return true;
 
         if (Differs(row, open, ListField.Village) || Differs(row, open, ListField.Code) || Differs(row, open, ListField.HeadName))
@@ -129,6 +137,10 @@ internal static class ListHouseholds
         return row[ListField.HeadName] is null && open[0][ListField.HeadName] is null && row[ListField.HouseholdNumber] is null
             && open[0][ListField.HouseholdNumber] is null;
     }
+
+    /// <summary>Where members have names of their own, a row that lacks it is still a member's.</summary>
+    private static bool IsNamelessMember(ListRow row, List<ListRow> open) => open[0][ListField.MemberName] is not null
+        || (row[ListField.HeadName] is null && row[ListField.Relationship] is not null && !ListHousehold.IsHead(row));
 
     private static bool Differs(ListRow row, List<ListRow> open, ListField field) =>
         row[field] is { } now && open.Select(r => r[field]).LastOrDefault(v => v is not null) is { } before && !ListKey.IsSame(now.Text, before.Text);

@@ -66,6 +66,9 @@ public static class ListProblems
     public static Problem MergedAndListed(string row) => new(
         "IM-223", $"Hồ sơ này đã gộp vào hộ ở {row} của tệp; bỏ qua dòng này. Nếu danh sách còn dùng, hãy xóa dòng trùng.");
 
+    public static Problem SameNameOtherCode(string row) => new(
+        "IM-224", $"Cùng thôn, cùng họ tên và ngày hoặc năm sinh của chủ hộ với {row}, nhưng khác mã hộ. Hãy chọn: nhập thành hộ mới, hay bỏ qua.");
+
     public static Problem TooLong(int most) => new("IM-125", $"Nội dung dài quá {Whole(most)} ký tự. Hãy ghi ngắn lại.");
 
     public static Problem NotOneOf(IReadOnlyList<string> choices, string? part = null) => new(

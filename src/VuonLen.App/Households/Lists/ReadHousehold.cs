@@ -77,13 +77,16 @@ internal static partial class ReadHousehold
             || ListKey.IsSame(head[ListField.MemberName]!.Value.Text, headName);
         if (!headHasRow && source.Rows.Count > 0)
             wish.Refused.Add(ListFinding.Of(source.First, ListField.HeadName, ListProblems.HeadMissing));
+        else if (heads == 0 && head[ListField.Relationship] is not null)
+            wish.Refused.Add(ListFinding.Of(head, ListField.Relationship, ListProblems.HeadMissing)); // a child whose parents were left out is no head
 
         foreach (var row in source.Rows.OrderByDescending(r => r == head))
         {
-            var text = row[ListField.MemberName] ?? row[ListField.HeadName];
+            // The head's name stands in every row: it names the head, and nobody else.
+            var text = row[ListField.MemberName] ?? (row != head && head[ListField.MemberName] is not null ? null : row[ListField.HeadName]);
             if (text is not { } name)
             {
-                wish.Refused.Add(ListFinding.Of(row, null, ListProblems.NameMissing));
+                wish.Refused.Add(ListFinding.Of(row, ListField.MemberName, ListProblems.NameMissing));
                 continue;
             }
 

@@ -26,8 +26,8 @@ public sealed class ArrangeItems(VuonLenDb db)
         {
             ArrangeStep.Check check => await CheckAsync(key, check.Items, cancel),
             ArrangeStep.Split split => await SplitAsync(plan, split, cancel),
-            ArrangeStep.Join join => await JoinAsync(key, join.Item, cancel),
-            ArrangeStep.Remove remove => await RemoveAsync(key, remove.Item, cancel),
+            ArrangeStep.Join join => await JoinAsync(key, join.Item, join.Revision, cancel),
+            ArrangeStep.Remove remove => await RemoveAsync(key, remove.Item, remove.Revision, cancel),
             ArrangeStep.File file => await FileAsync(plan, file, cancel),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),
         };
@@ -53,6 +53,7 @@ public sealed class ArrangeItems(VuonLenDb db)
         if (pieces.Length < 2)
             return PlanProblems.NothingToSplit;
 
+        Expect(item, split.Revision);
         item.Text = pieces[0];
         item.IsChecked = true;
         for (var i = 1; i < pieces.Length; i++)
@@ -66,8 +67,8 @@ public sealed class ArrangeItems(VuonLenDb db)
         return Outcome.Done;
     }
 
-    /// <summary>Takes the next item of the same kind in; what the first leaves open, the second answers.</summary>
-    private async Task<Outcome> JoinAsync(AreaKey key, Guid id, CancellationToken cancel)
+    /// <summary>Takes the next item of the same kind in; what the first leaves open, the second answers. Somebody has to look at it again.</summary>
+    private async Task<Outcome> JoinAsync(AreaKey key, Guid id, int? revision, CancellationToken cancel)
     {
         if (await db.PartsAsync(key, [id], cancel) is not [var item])
             return PlanProblems.ItemGone;
@@ -77,32 +78,31 @@ public sealed class ArrangeItems(VuonLenDb db)
         if (next is null)
             return PlanProblems.NothingToJoin;
 
+        Expect(item, revision);
         item.Text = $"{item.Text} {next.Text}";
-        item.FirstLine ??= next.FirstLine;
-        item.LastLine = next.LastLine ?? item.LastLine;
-        item.IsChecked = true;
-        if (item is PlannedTask task && next is PlannedTask other)
-        {
-            task.Lead ??= other.Lead;
-            task.Cooperating ??= other.Cooperating;
-            task.DueOn ??= other.DueOn;
-            task.DueWords ??= other.DueWords;
-            task.Result ??= other.Result;
-        }
-
+        item.IsChecked = false;
+        item.Confidence = item.Confidence is { } a && next.Confidence is { } b ? Math.Min(a, b) : item.Confidence ?? next.Confidence;
+        item.TakeIn(next);
+        await TakeLinesAsync(key, item, next, cancel);
         await MoveLinesAsync(key, next.Id, item.Id, cancel);
         if (next is PlannedTarget)
+        {
+            foreach (var serving in await db.PlannedTasks.Of(key).Where(t => t.ServedTarget == next.Id).ToListAsync(cancel))
+                serving.ServedTarget = item.Id;
             await db.LetTargetsGoAsync(key, [next.Id], cancel);
+        }
+
         db.Remove(next);
         return Outcome.Done;
     }
 
     /// <summary>Its lines are unread again: nothing of the document is lost by it.</summary>
-    private async Task<Outcome> RemoveAsync(AreaKey key, Guid id, CancellationToken cancel)
+    private async Task<Outcome> RemoveAsync(AreaKey key, Guid id, int? revision, CancellationToken cancel)
     {
         if (await db.PartsAsync(key, [id], cancel) is not [var item])
             return PlanProblems.ItemGone;
 
+        Expect(item, revision);
         await MoveLinesAsync(key, id, null, cancel);
         if (item is PlannedTarget)
             await db.LetTargetsGoAsync(key, [id], cancel);
@@ -164,6 +164,35 @@ public sealed class ArrangeItems(VuonLenDb db)
         _ => null,
     };
 
+    /// <summary>What the page showed; a colleague's change since is not overwritten.</summary>
+    private void Expect(PlanPart item, int? revision)
+    {
+        if (revision is { } shown)
+            db.Entry(item).Property(nameof(PlanPart.Revision)).OriginalValue = shown;
+    }
+
+    /// <summary>The lines of the second alone: what stands between the two and was read by nobody stays unread.</summary>
+    private async Task TakeLinesAsync(AreaKey key, PlanPart item, PlanPart next, CancellationToken cancel)
+    {
+        if (next is not { FirstLine: { } first, LastLine: { } last })
+            return;
+
+        if (item.LastLine is not { } end)
+        {
+            (item.FirstLine, item.LastLine) = (first, last);
+            return;
+        }
+
+        if (first <= end + 1)
+        {
+            item.LastLine = Math.Max(end, last);
+            return;
+        }
+
+        foreach (var line in await db.PlanSourceLines.Of(key).Where(l => l.Number >= first && l.Number <= last && l.FiledUnder == null).ToListAsync(cancel))
+            line.FiledUnder = item.Id;
+    }
+
     private async Task MoveLinesAsync(AreaKey key, Guid from, Guid? to, CancellationToken cancel)
     {
         foreach (var line in await db.PlanSourceLines.Of(key).Where(l => l.FiledUnder == from).ToListAsync(cancel))
@@ -187,12 +216,12 @@ public abstract record ArrangeStep
     public sealed record Check(IReadOnlyList<Guid> Items) : ArrangeStep;
 
     /// <summary>Parts it where the text has an empty line.</summary>
-    public sealed record Split(Guid Item, string? Text) : ArrangeStep;
+    public sealed record Split(Guid Item, string? Text, int? Revision = null) : ArrangeStep;
 
     /// <summary>With the next one of its kind.</summary>
-    public sealed record Join(Guid Item) : ArrangeStep;
+    public sealed record Join(Guid Item, int? Revision = null) : ArrangeStep;
 
-    public sealed record Remove(Guid Item) : ArrangeStep;
+    public sealed record Remove(Guid Item, int? Revision = null) : ArrangeStep;
 
     /// <summary>Lines into an item by its id, into a new one by its kind, to "aside", or back to "unread".</summary>
     public sealed record File(IReadOnlyList<int> Lines, string? Into) : ArrangeStep;

@@ -12,9 +12,16 @@ internal static class DraftOf
     /// <summary>Warnings about the plan as it is, the reader's own included.</summary>
     public static IReadOnlyList<PlanWarning> Warnings(PlanRows rows) =>
     [
-        .. rows.Clauses.Where(c => c.Kind == ClauseKind.ReaderNote).Select(c => new PlanWarning(c.Name ?? "PL-202", c.Text, SpanOrNull(c))),
-        .. PlanChecks.Check(Of(rows), LinesOf(rows)).Select(w => w.Lines == _nowhere ? w with { Lines = null } : w),
+        .. rows.Clauses.Where(c => c.Kind == ClauseKind.ReaderNote && !IsSettled(c, rows)).Select(c => new PlanWarning(c.Name ?? "PL-202", c.Text, SpanOrNull(c))),
+        .. PlanChecks.Check(Of(rows), LinesOf(rows), time: rows.Plan is { From: { } from, To: { } to } ? (from, to) : null).Select(w => w.Lines == _nowhere ? w with { Lines = null } : w),
     ];
+
+    /// <summary>What the reader was unsure of has been looked at: all targets and tasks of these lines are confirmed.</summary>
+    private static bool IsSettled(PlanClause note, PlanRows rows)
+    {
+        List<PlanPart> about = [.. rows.Targets.Cast<PlanPart>().Concat(rows.Tasks).Where(p => p.FirstLine <= note.LastLine && p.LastLine >= note.FirstLine)];
+        return about.Count > 0 && about.TrueForAll(p => p.IsChecked);
+    }
 
     private static PlanDraft Of(PlanRows rows)
     {

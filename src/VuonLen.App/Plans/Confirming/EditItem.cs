@@ -66,10 +66,15 @@ public sealed class EditItem(VuonLenDb db)
             db.Add(part);
         }
 
+        var stored = (part as PlannedTarget)?.PlaceId;
+        var place = part is PlannedTarget && form.PlaceId is { } chosen
+            ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.ProvinceCode == plan.ProvinceCode && u.Id == chosen && (u.ParentId == plan.UnitId || u.Id == stored), cancel)
+            : null;
         var problems = part switch
         {
             PlannedTarget when form.SuperiorTarget is { } superior && !await IsOfSuperiorAsync(plan, superior, cancel) => PlanProblems.SuperiorUnknown,
-            PlannedTarget target => form.ApplyTo(target),
+            PlannedTarget when form.PlaceId is { } at && at != Guid.Empty && place is null => PlanProblems.PlaceUnknown,
+            PlannedTarget target => form.ApplyTo(target, place?.FullName),
             PlannedTask task => form.ApplyTo(task),
             PlanClause clause => form.ApplyTo(clause),
             _ => throw new InvalidOperationException("No part of a plan."),

@@ -25,6 +25,7 @@ public sealed class ItemForm
 
     public string? Unit { get; set; }
 
+    /// <summary>Null is all of the plan's area; <see cref="Guid.Empty"/> leaves open what the words of the plan mean.</summary>
     public Guid? PlaceId { get; set; }
 
     public DateOnly? DueOn { get; set; }
@@ -61,7 +62,7 @@ public sealed class ItemForm
         switch (part)
         {
             case PlannedTarget target:
-                (form.Kind, form.Bound, form.Unit, form.PlaceId, form.DueOn) = (target.Kind, target.Bound, target.Unit, target.PlaceId, target.DueOn);
+                (form.Kind, form.Bound, form.Unit, form.PlaceId, form.DueOn) = (target.Kind, target.Bound, target.Unit, target.PlaceId ?? (target.Place is null ? null : Guid.Empty), target.DueOn);
                 form.SuperiorTarget = target.SuperiorTarget;
                 (form.Value, form.From, form.To) = (PlanFigures.Typed(target.Value), PlanFigures.Typed(target.FromValue), PlanFigures.Typed(target.ToValue));
                 break;
@@ -100,7 +101,9 @@ public sealed class ItemForm
         _ => new PlanClause { AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = ClauseOf(What) ?? ClauseKind.Passage },
     };
 
-    internal Outcome ApplyTo(PlannedTarget target)
+    /// <param name="target">Which.</param>
+    /// <param name="place">The full name of the place chosen.</param>
+    internal Outcome ApplyTo(PlannedTarget target, string? place)
     {
         if (PlanFigures.ReadAll(Value, From, To) is { IsRefused: true } refused)
             return refused;
@@ -113,11 +116,18 @@ public sealed class ItemForm
         if (kind is TargetKind.Share && value > 100)
             return PlanProblems.ShareAboveAll;
 
+        var before = (target.Kind, target.Place, target.PlaceId);
         target.Text = Text!.Trim();
         (target.Kind, target.Bound) = (kind, Bound ?? TargetBound.Exactly);
         (target.Value, target.FromValue, target.ToValue) = (kind is TargetKind.Words or TargetKind.None or TargetKind.Range ? null : value, from, to);
         target.Unit = kind is TargetKind.Share ? "%" : EditHead.Trim(Unit, 40);
-        (target.PlaceId, target.DueOn, target.SuperiorTarget) = (PlaceId, DueOn, SuperiorTarget);
+        (target.DueOn, target.SuperiorTarget) = (DueOn, SuperiorTarget);
+        if (PlaceId == Guid.Empty)
+            target.PlaceId = null;
+        else if (PlaceId != target.PlaceId || PlaceId is null)
+            (target.PlaceId, target.Place) = (PlaceId, PlaceId is null ? null : place);
+        if (target.IsBound && (before != (target.Kind, target.Place, target.PlaceId) || LiveMeasure.Of(target.Measure)?.Fits(kind, target.Unit) is false))
+            target.Unbind();
         return Outcome.Done;
     }
 

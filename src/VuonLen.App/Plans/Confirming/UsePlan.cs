@@ -49,6 +49,12 @@ public sealed class UsePlan(VuonLenDb db, TimeProvider clock)
                 target.PlaceId = meant[0].Id;
             else if (meant.Count == 1 || place.StartsWith("toan ", StringComparison.Ordinal))
                 target.Place = null;
+            else
+                continue;
+
+            // Bound in the draft it had no place to be counted in.
+            if (target.IsBound && target.Measure is not null)
+                target.Unbind();
         }
     }
 

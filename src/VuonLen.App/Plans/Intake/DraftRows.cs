@@ -61,7 +61,7 @@ internal static partial class DraftRows
         }
 
         foreach (var report in draft.Reports)
-            yield return ReportOf(plan, report);
+            yield return ReportOf(plan, report, draft.Reports);
         foreach (var recipient in draft.Recipients)
             yield return Clause(plan, ClauseKind.Recipient, recipient, null);
         foreach (var passage in draft.Passages)
@@ -153,6 +153,8 @@ internal static partial class DraftRows
         var measure = LiveMeasure.Propose(target.Topic, target.Kind, target.Unit, isOfNeed);
         if (target.Kind is TargetKind.Reach && !isToBecomeLess && measure is { IsLowerBetter: true })
             measure = null; // "Hỗ trợ 8 hộ nghèo sửa nhà": so many are helped, not so many left
+        if (measure?.Fits(target.Kind, target.Unit) is false)
+            measure = null;
         target.Measure = measure?.Code;
         target.Among = measure is null or { Status: not null } or { Mark: not null } ? null
             : target.Text.Contains("cận nghèo", StringComparison.OrdinalIgnoreCase) ? Households.StatusChoice.Listed
@@ -178,7 +180,11 @@ internal static partial class DraftRows
         },
         task);
 
-    private static PlannedTask ReportOf(Plan plan, ReportDuty report) => Placed(
+    /// <summary>"Báo cáo 6 tháng, năm": the second half-year has the report of the year, so the first is of June alone.</summary>
+    private static string? RecurrenceOf(ReportDuty report, IReadOnlyList<ReportDuty> all) =>
+        report.Recurrence is "định kỳ 6 tháng" && all.Any(r => r.Lines == report.Lines && r.Sender == report.Sender && r.Recurrence is "định kỳ năm") ? "định kỳ 6 tháng đầu năm" : report.Recurrence;
+
+    private static PlannedTask ReportOf(Plan plan, ReportDuty report, IReadOnlyList<ReportDuty> all) => Placed(
         new PlannedTask
         {
             AreaPath = plan.AreaPath,
@@ -189,7 +195,7 @@ internal static partial class DraftRows
             Lead = Cut(report.Sender, 500),
             Receiver = Cut(report.Receiver, 500),
             DueOn = report.Due,
-            DueWords = Cut(report.Recurrence, 500),
+            DueWords = Cut(RecurrenceOf(report, all), 500),
         },
         report);
 

@@ -40,50 +40,68 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
         var ids = bindings.Select(b => b.Target).ToList();
         var targets = await db.PlannedTargets.Of(key).Where(t => ids.Contains(t.Id)).ToListAsync(cancel);
         foreach (var target in targets)
+        {
+            if (LiveMeasure.Of(bindings.First(b => b.Target == target.Id).Measure) is { } measure && !measure.Fits(target.Kind, target.Unit))
+                return PlanProblems.MeasureMisfit(measure.Name, PlanWords.Of(target), target.Text.Length > 80 ? target.Text[..79] + "…" : target.Text);
+        }
+
+        foreach (var target in targets)
             await BindAsync(plan, target, bindings.First(b => b.Target == target.Id), cancel);
         return await db.SaveAsync(nameof(BindTargets), cancel);
     }
 
     private async Task BindAsync(Plan plan, PlannedTarget target, Binding binding, CancellationToken cancel)
     {
-        var measure = LiveMeasure.Of(binding.Measure);
-        var isSame = target.IsBound && target.Measure == measure?.Code && target.Among == AmongOf(measure, binding) && target.BaselineOn == binding.BaselineOn;
+        var (measure, former) = (LiveMeasure.Of(binding.Measure), LiveMeasure.Of(target.Measure));
+        var isSame = target.IsBound && former == measure && target.Among == AmongOf(measure, binding) && target.BaselineOn == binding.BaselineOn;
+        var typed = PlanFigures.Read(binding.Baseline);
+
+        // The form shows the stored figure: sent back beside another measure or day, it is the old one's and nobody typed it.
+        if (target.IsBound && !isSame && (measure ?? former) is not null && PlanFigures.Typed(typed) == PlanFigures.Typed(target.Baseline))
+            typed = null;
+
         target.Measure = measure?.Code;
         target.Among = AmongOf(measure, binding);
         target.IsLowerBetter = measure?.IsLowerBetter ?? binding.IsLowerBetter ?? target.IsLowerBetter;
         target.OwnerId = binding.Owner;
         target.IsBound = target.Kind is not TargetKind.Words;
+        target.Baseline = typed;
         var today = clock.Today;
         var on = binding.BaselineOn is { } day && day <= today ? day : plan.From is { } from && from <= today ? from : today;
-        target.Baseline = PlanFigures.Read(binding.Baseline);
+        var place = target.PlaceId is { } id ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.ProvinceCode == plan.ProvinceCode && u.Id == id, cancel) : null;
+        var isPlaced = place is not null || target.Place is null;
+        var openings = new OpeningFigures(db, plan, today);
         if (measure is null)
         {
             target.BaselineOn = target.Baseline is null ? null : on;
-            return;
+        }
+        else
+        {
+            if (target.Baseline is null && target.Kind is not TargetKind.PartOfSet && isPlaced)
+                (target.Baseline, on) = await openings.OfAsync(measure, target.Among, place, on, cancel);
+            target.BaselineOn = on;
         }
 
-        var place = target.PlaceId is { } id ? await db.Units.AsNoTracking().SingleOrDefaultAsync(u => u.ProvinceCode == plan.ProvinceCode && u.Id == id, cancel) : null;
-        if (target.Baseline is null && target.Kind is not TargetKind.PartOfSet)
-            (target.Baseline, on) = await OpeningAsync(plan, measure, target.Among, place, on, cancel);
-        target.BaselineOn = on;
-        if (!isSame)
-            db.RemoveRange(await db.TargetFigures.Where(f => f.ProvinceCode == plan.ProvinceCode && f.PlannedTargetId == target.Id && f.Source == null).ToListAsync(cancel));
-        if (!isSame && measure.Kind is MeasureKind.Households)
+        if (isSame)
+            return;
+
+        await OpenSharesAsync(target, measure, openings, on, cancel);
+        if (measure is null)
+            return;
+
+        db.RemoveRange(await db.TargetFigures.Where(f => f.ProvinceCode == plan.ProvinceCode && f.PlannedTargetId == target.Id && f.Source == null).ToListAsync(cancel));
+        if (measure.Kind is MeasureKind.Households && isPlaced)
             await NoteHouseholdsAsync(plan, target, measure, place, on, cancel);
     }
 
-    /// <summary>Of a recognised status the ledger knows every day; of facts only today is known.</summary>
-    private async Task<(decimal? Figure, DateOnly On)> OpeningAsync(Plan plan, LiveMeasure measure, StatusChoice? among, AreaUnit? place, DateOnly on, CancellationToken cancel)
+    /// <summary>What was allotted begins where the target begins, whichever of the two was said first.</summary>
+    private async Task OpenSharesAsync(PlannedTarget target, LiveMeasure? measure, OpeningFigures openings, DateOnly on, CancellationToken cancel)
     {
-        var today = clock.Today;
-        var counted = (await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], today, cancel)).Of(measure, among, place);
-        if (!LedgerFigures.Knows(measure) && plan.IsOver(today))
-            return (null, on);
-        if (on >= today || !LedgerFigures.Knows(measure))
-            return (counted.Value, today);
-
-        var households = await new LedgerFigures(db, plan, today).OnAsync(measure, place, on, cancel) ?? (counted.Value is 0 ? 0 : (int?)null);
-        return (measure.Kind is MeasureKind.Households || households is null ? households : Rate.Of(households.Value, counted.Whole).Percent, on);
+        var shares = await db.TargetShares.Where(s => s.ProvinceCode == target.ProvinceCode && s.PlannedTargetId == target.Id).ToListAsync(cancel);
+        var units = shares.Select(s => s.UnitId).ToList();
+        var places = await db.Units.AsNoTracking().Where(u => u.ProvinceCode == target.ProvinceCode && units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
+        foreach (var share in shares)
+            share.Baseline = measure is null || places.GetValueOrDefault(share.UnitId) is not { } place ? null : (await openings.OfAsync(measure, target.Among, place, on, cancel)).Figure;
     }
 
     /// <summary>Who it was about when it began, so that what becomes of each is seen; those named by hand stay.</summary>

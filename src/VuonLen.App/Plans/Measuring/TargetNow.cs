@@ -30,7 +30,7 @@ public sealed record TargetNow(
 /// <param name="Value">What falls to it.</param>
 /// <param name="Baseline">Its opening figure.</param>
 /// <param name="Measured">Today.</param>
-/// <param name="Standing">What that means; null where the caller does not see all of it.</param>
+/// <param name="Standing">What that means; of a typed target nothing is known of a place.</param>
 /// <param name="ListHref">The households counted.</param>
 public sealed record ShareNow(AreaUnit Place, decimal Value, decimal? Baseline, Measured Measured, TargetStanding Standing, string? ListHref);
 
@@ -123,24 +123,28 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         return new(
             target, measured, on, standing, due,
             isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(plan, measure, target, place),
-            measure is null ? [] : [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
+            [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
         {
             Baseline = baseline,
         };
     }
 
     private ShareNow? ShareOf(
-        Plan plan, PlannedTarget target, LiveMeasure measure, TargetShare share, DateOnly? due, Dictionary<Guid, AreaUnit> places, Count counts)
+        Plan plan, PlannedTarget target, LiveMeasure? measure, TargetShare share, DateOnly? due, Dictionary<Guid, AreaUnit> places, Count counts)
     {
         if (places.GetValueOrDefault(share.UnitId) is not { } place)
             return null;
+
+        // A typed figure is of the whole: what falls to a place is said, and nobody knows how far it is.
+        if (measure is null)
+            return new(place, share.Value, null, new(null, null, null) { Why = "Số liệu nhập tay cho cả địa bàn" }, target.Terms.Judge(new(null, today)), null);
 
         var (measured, _) = counts(measure, target, place);
         var terms = target.Terms with { Value = Math.Abs(share.Value) };
         var baseline = measured == Measured.Hidden ? null : share.Baseline;
         return new(
             place, share.Value, baseline, measured,
-            terms.Judge(new(measured.Value, today, baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
+            terms.Judge(new(target.IsBound ? measured.Value : null, today, baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
             HrefOf(plan, measure, target, place));
     }
 
@@ -166,7 +170,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
     private async Task<Dictionary<Guid, AreaUnit>> PlacesAsync(Plan plan, IReadOnlyList<Guid> ids, CancellationToken cancel) => ids.Count == 0 ? []
         : await db.Units.AsNoTracking().Where(u => u.ProvinceCode == plan.ProvinceCode && ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
 
-    /// <summary>Of named households: how many are no longer what the target is about.</summary>
+    /// <summary>Of named households: how many have reached it, and of how many that is said; who is gone is neither.</summary>
     private async Task<Dictionary<Guid, (int Done, int All)>> SetsAsync(Plan plan, IReadOnlyList<PlannedTarget> targets, CancellationToken cancel)
     {
         var key = plan.Key;
@@ -182,9 +186,9 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
             if (plan.IsOver(today) && !LedgerFigures.Knows(measure))
                 continue;
 
-            var filter = (measure.FilterOf(target.Among, new()) ?? new()) with { On = plan.IsOver(today) ? plan.To : null };
-            var still = await db.Matching(filter, today).CountAsync(h => h.ProvinceCode == key.ProvinceCode && named.Contains(h.Id), cancel);
-            found[target.Id] = (named.Count - still, named.Count);
+            var place = BaseOf(plan, null);
+            var fates = await new HouseholdFates(db, plan, today).OfAsync((measure.FilterOf(target.Among, place) ?? place) with { On = plan.IsOver(today) ? plan.To : null }, named, cancel);
+            found[target.Id] = (fates.Count(f => f.Fate is HouseholdFate.Done), fates.Count(f => f.Fate is not HouseholdFate.Gone));
         }
 
         return found;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
-using VuonLen.App.Households;
 using VuonLen.App.Plans.Measuring;
 using VuonLen.Rules;
 
@@ -52,6 +51,7 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
             return PlanProblems.PlaceUnknown;
 
         var stored = await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
+        var (measure, openings) = (LiveMeasure.Of(found.Measure), new OpeningFigures(db, plan, clock.Today));
         foreach (var (unit, typed) in shares)
         {
             var (value, row) = (PlanFigures.Read(typed), stored.Find(s => s.UnitId == unit));
@@ -67,28 +67,11 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
             }
 
             row.Value = part;
-            row.Baseline ??= await OpeningAsync(found, places[unit], cancel);
+            if (measure is not null && (row.Baseline is null || LedgerFigures.Knows(measure)))
+                row.Baseline = (await openings.OfAsync(measure, found.Among, places[unit], found.BaselineOn ?? clock.Today, cancel)).Figure;
         }
 
         return await db.SaveAsync(nameof(AllocateTarget), cancel);
-    }
-
-    /// <summary>The unit's part of the target's opening figure: of a recognised status on that day, else of today.</summary>
-    private async Task<decimal?> OpeningAsync(PlannedTarget target, AreaUnit place, CancellationToken cancel)
-    {
-        if (LiveMeasure.Of(target.Measure) is not { Kind: MeasureKind.Households } measure)
-            return null;
-
-        var basis = new HouseholdFilter { Commune = place.Level is AreaLevel.Commune ? place.Code : null, Village = place.Level is AreaLevel.Village ? place.Id : null };
-        var filter = measure.FilterOf(target.Among, basis)!;
-        if (measure is { Status: not null, Group: null } && target.BaselineOn is { } on && on < clock.Today)
-        {
-            if (!await db.LedgerReachesAsync(basis, on, cancel))
-                return null;
-            filter = filter with { On = on };
-        }
-
-        return await db.Matching(filter, clock.Today).CountAsync(cancel);
     }
 
     private Task<List<AreaUnit>> PlacesAsync(Plan plan, CancellationToken cancel) => db.Units.AsNoTracking()

@@ -5,6 +5,7 @@ using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Plans.Measuring;
 using VuonLen.Rules;
+using VuonLen.Rules.Plans;
 using VuonLen.Rules.Plans.Targets;
 
 namespace VuonLen.App.Plans.Targets;
@@ -36,24 +37,26 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         var tasks = await db.PlannedTasks.AsNoTracking().Of(key).Where(t => t.ServedTarget == id).OrderBy(t => t.DueOn).ToListAsync(cancel);
         var place = target.PlaceId is { } at ? await db.Units.AsNoTracking().Where(u => u.ProvinceCode == key.ProvinceCode && u.Id == at).SingleOrDefaultAsync(cancel) : null;
         var households = await HouseholdsAsync(plan, target, place, today, cancel);
-        var shown = households?.Where(h => only is null || h.Progress == only).ToList();
+        var shown = households?.Known.Where(h => only is null ? h.Progress is not HouseholdProgress.NotFollowed : h.Progress == only).ToList();
         return new(
             plan, target, now, figures, await TrendAsync(plan, target, place, figures, now, today, cancel), owner, place, superior, serving, tasks,
-            households?.GroupBy(h => h.Progress).ToDictionary(g => g.Key, g => g.Count()),
+            households?.Known.GroupBy(h => h.Progress).ToDictionary(g => g.Key, g => g.Count()), households?.Lost ?? 0,
             await LinesAsync(shown?.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList() ?? [], cancel), shown?.Count ?? 0, db.Keeps(plan), today);
     }
 
     /// <summary>Who the target is about today and who it was about when it was bound; null when it is not about single households.</summary>
-    private async Task<List<Known>?> HouseholdsAsync(Plan plan, PlannedTarget target, AreaUnit? place, DateOnly today, CancellationToken cancel)
+    private async Task<(List<Known> Known, int Lost)?> HouseholdsAsync(Plan plan, PlannedTarget target, AreaUnit? place, DateOnly today, CancellationToken cancel)
     {
         if (!db.Caller.May(Rights.ReadHouseholds) || LiveMeasure.Of(target.Measure) is not { } measure || (measure.IsHealth && !db.Caller.May(Rights.ReadHealth)))
             return null;
         if (new TargetsNow(db, today).ListOf(plan, measure, target, place) is not { } filter || !measure.IsLowerBetter && !measure.IsShare)
             return null;
 
-        var set = await db.TargetedHouseholds.AsNoTracking().Where(h => h.ProvinceCode == plan.ProvinceCode && h.PlannedTargetId == target.Id)
-            .ToDictionaryAsync(h => h.Household, cancel);
-        var isNamed = set.Values.Any(h => h.IsNamed);
+        var fates = new HouseholdFates(db, plan, today);
+        var noted = await db.TargetedHouseholds.AsNoTracking().Where(h => h.ProvinceCode == plan.ProvinceCode && h.PlannedTargetId == target.Id).ToListAsync(cancel);
+        var survivors = await fates.SurvivorsAsync([.. noted.Select(h => h.Household)], cancel);
+        var set = noted.GroupBy(h => survivors[h.Household]).ToDictionary(g => g.Key, g => g.OrderByDescending(h => h.IsNamed).ThenByDescending(h => h.Household == g.Key).First());
+        var isNamed = set.Values.Any(h => h.IsNamed) && target.Kind is TargetKind.PartOfSet;
         var concerned = await Look(db.Matching(filter, today)).Take(MostLooked + 1).ToListAsync(cancel);
         if (concerned.Count > MostLooked)
             return null;
@@ -61,17 +64,20 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         if (isNamed)
             concerned = concerned.FindAll(h => set.GetValueOrDefault(h.Id) is { IsNamed: true });
         var still = concerned.Select(h => h.Id).ToHashSet();
-        var gone = set.Values.Where(h => (!isNamed || h.IsNamed) && !still.Contains(h.Household)).Select(h => h.Household).ToList();
-        var done = gone.Count == 0 ? [] : await Look(db.Households.Where(h => h.ProvinceCode == plan.ProvinceCode && gone.Contains(h.Id))).ToListAsync(cancel);
-        return
-        [
-            .. concerned.Select(h => h with { Progress = Situation(h, still: true).Progress }),
-            .. done.Select(h => h with { Progress = HouseholdProgress.Done }),
-        ];
+        var gone = set.Where(h => (!isNamed || h.Value.IsNamed) && !still.Contains(h.Key)).Select(h => h.Key).ToList();
+        var became = (await fates.OfAsync(filter, gone, cancel)).ToDictionary(f => f.Household, f => f.Fate);
+        var left = gone.Count == 0 ? [] : await Look(db.Households.Where(h => h.ProvinceCode == plan.ProvinceCode && gone.Contains(h.Id))).ToListAsync(cancel);
+        return (
+            [
+                .. concerned.Select(h => h with { Progress = Situation(h, HouseholdFate.Still).Progress }),
+                .. left.Select(h => h with { Progress = Situation(h, became[h.Id]).Progress }),
+            ],
+            db.SeesAllOf(plan.AreaPath) ? gone.Count - left.Count : 0);
 
-        HouseholdSituation Situation(Known household, bool still) => new(
-            still, set.Count == 0 ? null : set.ContainsKey(household.Id), (household.Marks & (PlanningMarks.RegisteredToEscape | PlanningMarks.ExpectedToEscape)) != 0,
-            household.Marks.HasFlag(PlanningMarks.AtRisk), set.GetValueOrDefault(household.Id)?.DeprivedThen, household.DeprivedCount);
+        HouseholdSituation Situation(Known household, HouseholdFate fate) => new(
+            fate is HouseholdFate.Still, set.Count == 0 ? null : set.ContainsKey(household.Id), (household.Marks & (PlanningMarks.RegisteredToEscape | PlanningMarks.ExpectedToEscape)) != 0,
+            household.Marks.HasFlag(PlanningMarks.AtRisk), set.GetValueOrDefault(household.Id)?.DeprivedThen, household.DeprivedCount,
+            fate is HouseholdFate.Worse, fate is not HouseholdFate.Gone);
     }
 
     private static IQueryable<Known> Look(IQueryable<Household> households) => households.AsNoTracking()
@@ -103,16 +109,22 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
     {
         var measure = LiveMeasure.Of(target.Measure);
         List<Point> points = [];
-        if (measure is { Status: { } status, Group: null, Kind: MeasureKind.Households } && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath))
+        if (measure is { Kind: MeasureKind.Households } && LedgerFigures.Knows(measure) && target.Kind is not TargetKind.PartOfSet
+            && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath))
         {
-            var basis = new TargetsNow(db, today).BaseOf(plan, place);
+            var ledger = new LedgerFigures(db, plan, today);
             var until = plan.IsOver(today) ? plan.To!.Value : today;
             for (var day = new DateOnly(from.Year, from.Month, 1).AddMonths(1).AddDays(-1); day < until && points.Count < 24; day = day.AddDays(1).AddMonths(1).AddDays(-1))
-                points.Add(new(day, await db.Matching(basis with { Status = status, On = day }, today).CountAsync(cancel)));
+            {
+                if (await ledger.OnAsync(measure, place, day, cancel) is { } households)
+                    points.Add(new(day, households));
+            }
         }
         else if (measure is not { IsHealth: true } || db.Caller.May(Rights.ReadHealth))
         {
-            points.AddRange(figures.Where(f => f.On < today).Select(f => new Point(f.On, f.Value)));
+            // What was typed before a target was counted is no figure of the count, nor the other way round.
+            points.AddRange(figures.Where(f => f.On < today && (f.Source is null) == (measure is not null)).GroupBy(f => f.On)
+                .Select(g => new Point(g.Key, g.OrderBy(f => f.WrittenAt).Last().Value)));
         }
 
         if (now.Baseline is { } opening && target.BaselineOn is { } on && points.TrueForAll(p => p.On > on))
@@ -122,9 +134,25 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         return points;
     }
 
+    /// <param name="Plan">Whose target.</param>
+    /// <param name="Target">Which.</param>
+    /// <param name="Now">Where it stands.</param>
+    /// <param name="Figures">Typed and kept.</param>
+    /// <param name="Trend">Since the opening day.</param>
+    /// <param name="Owner">Who answers for it.</param>
+    /// <param name="Place">Where it is to be reached; null for all of the plan's area.</param>
+    /// <param name="Superior">The target of the superior plan it serves.</param>
+    /// <param name="Serving">Targets below that serve it.</param>
+    /// <param name="Tasks">That serve it.</param>
+    /// <param name="Counts">The households behind it by progress; null when it is not about single households.</param>
+    /// <param name="Lost">So many that were noted are not in this registry any more.</param>
+    /// <param name="Households">One page of them.</param>
+    /// <param name="Total">Of all pages.</param>
+    /// <param name="IsKeeper">The caller keeps the plan.</param>
+    /// <param name="Today">Vietnam's date.</param>
     public sealed record View(
         Plan Plan, PlannedTarget Target, TargetNow Now, IReadOnlyList<TargetFigure> Figures, IReadOnlyList<Point> Trend, string? Owner, AreaUnit? Place,
-        PlannedTarget? Superior, IReadOnlyList<Serving> Serving, IReadOnlyList<PlannedTask> Tasks, IReadOnlyDictionary<HouseholdProgress, int>? Counts, IReadOnlyList<Line> Households, int Total,
+        PlannedTarget? Superior, IReadOnlyList<Serving> Serving, IReadOnlyList<PlannedTask> Tasks, IReadOnlyDictionary<HouseholdProgress, int>? Counts, int Lost, IReadOnlyList<Line> Households, int Total,
         bool IsKeeper, DateOnly Today);
 
     /// <summary>A target of a plan below that serves this one.</summary>

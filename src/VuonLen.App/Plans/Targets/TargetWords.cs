@@ -11,6 +11,7 @@ internal static class TargetWords
         HouseholdProgress.OnTheWay => "Đang tiến triển",
         HouseholdProgress.InDanger => "Có nguy cơ",
         HouseholdProgress.NotBegun => "Chưa bắt đầu",
+        HouseholdProgress.NotFollowed => "Không còn theo dõi",
     };
 
     public static BadgeKind BadgeOf(HouseholdProgress progress) => progress switch
@@ -19,5 +20,6 @@ internal static class TargetWords
         HouseholdProgress.OnTheWay => BadgeKind.Average,
         HouseholdProgress.InDanger => BadgeKind.Warning,
         HouseholdProgress.NotBegun => BadgeKind.Unknown,
+        HouseholdProgress.NotFollowed => BadgeKind.Plain,
     };
 }

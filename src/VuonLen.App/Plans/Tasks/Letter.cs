@@ -45,7 +45,7 @@ internal sealed record Letter(
         document.Row(
         [
             new(new(Subject, TextAlign.Centre) { Size = 12 }),
-            new(new($"{Place}, ngày {On.Day:00} tháng {On.Month:00} năm {On.Year}", TextAlign.Centre) { IsItalic = true }),
+            new(new($"{Place}, ngày {On.Day:00} tháng {(On.Month < 3 ? $"{On.Month:00}" : $"{On.Month}")} năm {On.Year}", TextAlign.Centre) { IsItalic = true }),
         ]);
         document.EndTable();
         document.Paragraph(new("") { Size = 14 });

@@ -17,6 +17,7 @@ public sealed class ListTasks(VuonLenDb db, TimeProvider clock)
             plan,
             [.. all.Where(t => Fits(t, filter)).OrderBy(t => t.Next is null).ThenBy(t => t.Next?.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Task.Position)],
             all.Count, all.Count(t => t.IsOverdue), all.Count(t => t.IsNobodys), all.Count(t => t.IsMine && t.IsOpen), leads, today,
+            [.. all.Where(t => t.IsOverdue && db.Keeps(t.Plan)).Select(t => t.Plan).DistinctBy(p => p.Key)],
             [.. all.SelectMany(t => t.Turns).Select(t => t.DueOn).OfType<DateOnly>().Select(d => new DateOnly(d.Year, d.Month, 1)).Distinct().Order()]);
     }
 
@@ -40,10 +41,11 @@ public sealed class ListTasks(VuonLenDb db, TimeProvider clock)
     /// <param name="Mine">So many wait for the caller's organisation.</param>
     /// <param name="Leads">Organisations that lead one.</param>
     /// <param name="Today">Vietnam's date.</param>
+    /// <param name="Reminding">Plans the caller keeps in which something is late.</param>
     /// <param name="Months">In which something is due.</param>
     public sealed record View(
         Plan? Plan, IReadOnlyList<TaskNow> Tasks, int Total, int Overdue, int Nobody, int Mine, IReadOnlyList<Organisation> Leads, DateOnly Today,
-        IReadOnlyList<DateOnly> Months);
+        IReadOnlyList<Plan> Reminding, IReadOnlyList<DateOnly> Months);
 }
 
 /// <summary>Which tasks a list shows; stands in its address.</summary>

@@ -60,6 +60,8 @@ public sealed class MarkTask(VuonLenDb db, FileStore files, TimeProvider clock)
         });
         if (!recurs || mark.State is TaskState.Dropped)
             (task.State, task.DoneOn) = (mark.State, mark.State is TaskState.Done ? on : null);
+        else if (task.State is TaskState.Dropped && turns.Any(t => t.DueOn == mark.TurnOn && t.State is TaskState.Dropped))
+            task.State = TaskState.Open; // one turn of it is done again, so it is
         return await db.SaveAsync(nameof(MarkTask), cancel);
     }
 

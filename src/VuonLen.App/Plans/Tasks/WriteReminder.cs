@@ -8,12 +8,13 @@ namespace VuonLen.App.Plans.Tasks;
 /// <summary>Writes the letter that reminds of late tasks (công văn đôn đốc): as it is to be numbered, signed and sent by an officer.</summary>
 public sealed class WriteReminder(VuonLenDb db, TimeProvider clock)
 {
-    /// <returns>A .docx and its name; null when nothing in reach is late.</returns>
+    /// <remarks>A letter has one sender: it is written for the late tasks of one plan, by who keeps it.</remarks>
+    /// <returns>A .docx and its name; null when nothing of the caller's own plans is late, or things of several are and none was named.</returns>
     public async Task<(byte[] Content, string Name)?> RunAsync(TaskFilter filter, CancellationToken cancel)
     {
         var today = clock.Today;
-        var late = (await db.TasksNowAsync(filter.Plan, today, cancel)).Where(t => ListTasks.Fits(t, filter with { Show = TaskShow.Overdue })).ToList();
-        if (late.Count == 0)
+        var late = (await db.TasksNowAsync(filter.Plan, today, cancel)).Where(t => db.Keeps(t.Plan) && ListTasks.Fits(t, filter with { Show = TaskShow.Overdue })).ToList();
+        if (late.Select(t => t.Plan.Key).Distinct().Count() != 1)
             return null;
 
         var plan = late[0].Plan;

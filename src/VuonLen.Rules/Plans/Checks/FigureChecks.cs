@@ -83,11 +83,11 @@ internal static class FigureChecks
 
     private static IEnumerable<PlanWarning> AreaSums(PlanDraft draft)
     {
-        foreach (var group in draft.Targets.Where(t => t is { Area: not null, Value: not null, Unit: not "%" }).GroupBy(t => (t.Measure, t.Kind)))
+        foreach (var group in draft.Targets.Where(t => t is { Area: not null, Value: not null, Unit: not "%" }).GroupBy(t => (t.Measure, t.Kind, t.Unit)))
         {
             var sum = group.Sum(t => t.Value!.Value);
             var lines = group.Select(t => t.Lines).Aggregate((a, b) => a.With(b));
-            var whole = draft.Targets.FirstOrDefault(t => t.Area is null && t.Measure == group.Key.Measure && t.Kind == group.Key.Kind && t.Unit == group.First().Unit);
+            var whole = draft.Targets.FirstOrDefault(t => t.Area is null && t.Measure == group.Key.Measure && t.Kind == group.Key.Kind && t.Unit == group.Key.Unit);
             var parts = string.Join(" + ", group.Select(t => N(t.Value!.Value)));
             if (whole?.Value is { } total && total != sum)
                 yield return PlanWarnings.SumOff($"Tổng các địa bàn {parts} = {N(sum)} khác chỉ tiêu chung {N(total)}.", lines);

@@ -10,10 +10,12 @@ public static class PlanChecks
     /// <param name="draft">What was read.</param>
     /// <param name="lines">The document.</param>
     /// <param name="slips">Known slips; null for the shipped list.</param>
-    public static IReadOnlyList<PlanWarning> Check(PlanDraft draft, IReadOnlyList<PlanLine> lines, IReadOnlyList<KnownSlip>? slips = null) =>
+    /// <param name="time">The plan's first and last day as somebody set them; null goes by the year in the head.</param>
+    public static IReadOnlyList<PlanWarning> Check(
+        PlanDraft draft, IReadOnlyList<PlanLine> lines, IReadOnlyList<KnownSlip>? slips = null, (DateOnly From, DateOnly To)? time = null) =>
     [
         .. Parts(draft), .. FigureChecks.Of(draft), .. NumberingChecks.Of(lines, draft.IsBadScan),
-        .. TextChecks.Of(draft, lines, slips ?? KnownSlip.Shipped), .. Work(draft), .. Targets(draft),
+        .. TextChecks.Of(draft, lines, slips ?? KnownSlip.Shipped), .. Work(draft, time), .. Targets(draft),
     ];
 
     private static IEnumerable<PlanWarning> Parts(PlanDraft draft)
@@ -50,7 +52,7 @@ public static class PlanChecks
             yield return PlanWarnings.NoRateTarget(draft.Targets.Count > 0 ? draft.Targets[0].Lines : null);
     }
 
-    private static IEnumerable<PlanWarning> Work(PlanDraft draft)
+    private static IEnumerable<PlanWarning> Work(PlanDraft draft, (DateOnly From, DateOnly To)? time)
     {
         foreach (var actor in draft.Actors.Where(a => a.Duties.Count == 0))
             yield return PlanWarnings.NoTasks(actor.Name, actor.Lines);
@@ -64,13 +66,14 @@ public static class PlanChecks
         }
 
         DateOnly? issued = DateOnly.TryParseExact(draft.Head.Date?.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        var year = int.TryParse(draft.Head.Year?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : (int?)null;
+        if (time is null && int.TryParse(draft.Head.Year?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 9000)
+            time = (new(year, 1, 1), new(year, 12, 31));
         foreach (var (due, lines) in Works(draft).Select(t => (t.Deadline, t.Lines)).Concat(draft.Reports.Select(r => (Deadline: r.Due, r.Lines))).Concat(draft.Targets.Select(t => (Deadline: t.By, t.Lines))).Distinct())
         {
             if (due is { } on && issued is { } from && on < from)
                 yield return PlanWarnings.Past(on, lines);
-            else if (due is { } late && year is { } planned && late.Year != planned && !(late.Year == planned + 1 && late.Month <= 3))
-                yield return PlanWarnings.OutsideYear(late, planned, lines);
+            else if (due is { } late && time is var (first, last) && (late < first || late > last.AddMonths(3)))
+                yield return PlanWarnings.OutsideTime(late, first, last, lines);
         }
     }
 

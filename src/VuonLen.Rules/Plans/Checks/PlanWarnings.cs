@@ -56,7 +56,12 @@ internal static class PlanWarnings
 
     public static PlanWarning Past(DateOnly day, LineSpan lines) => new("PL-242", $"Hạn {Day(day)} trước ngày ban hành kế hoạch.", lines);
 
-    public static PlanWarning OutsideYear(DateOnly day, int year, LineSpan lines) => new("PL-243", $"Hạn {Day(day)} nằm ngoài năm {year} của kế hoạch.", lines);
+    public static PlanWarning OutsideTime(DateOnly day, DateOnly first, DateOnly last, LineSpan lines) => new(
+        "PL-243",
+        first is { Day: 1, Month: 1 } && last == new DateOnly(first.Year, 12, 31)
+            ? $"Hạn {Day(day)} nằm ngoài năm {first.Year} của kế hoạch."
+            : $"Hạn {Day(day)} nằm ngoài thời gian của kế hoạch, từ {Day(first)} đến {Day(last)}.",
+        lines);
 
     public static PlanWarning NoUnit(string text, LineSpan lines) => new("PL-250", $"Chỉ tiêu không có đơn vị tính: “{Short(text)}”.", lines);
 

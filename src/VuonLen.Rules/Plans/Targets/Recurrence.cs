@@ -18,6 +18,9 @@ public sealed partial record Recurrence(Period Every, int? Day = null, int? Mont
             return null;
 
         var text = FoldedText.Fold(words);
+        var (date, month) = DateOf(text);
+        if (FirstHalf().IsMatch(text))
+            return new(Period.Year, date ?? AloneOf(text), month ?? 6);
         if (Again().Match(text) is not { Success: true } again)
             return null;
 
@@ -25,10 +28,28 @@ public sealed partial record Recurrence(Period Every, int? Day = null, int? Mont
             : again.Groups["unit"].Value switch { "tuan" => Period.Week, "quy" => Period.Quarter, "nam" => Period.Year, _ => Period.Month };
         if (every is Period.Month && OfQuarter().IsMatch(text))
             every = Period.Quarter;
-        var day = every is not Period.Week && DayOf().Match(text) is { Success: true } m
-            && int.TryParse(m.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d is >= 1 and <= 31 ? d : (int?)null;
-        return new(every, day, FirstMonth().IsMatch(text) ? 1 : null);
+        if (date is not null && every is Period.Year or Period.HalfYear && MonthsOf(every) is var months)
+            return new(every, date, month % months is 0 ? null : month % months);
+        return new(every, every is Period.Week ? null : AloneOf(text), FirstMonth().IsMatch(text) ? 1 : null);
     }
+
+    /// <summary>Whether two days are of one turn, however the day within the period was written.</summary>
+    /// <param name="a">A day on which it is or was due.</param>
+    /// <param name="b">Another one.</param>
+    public bool IsSameTurn(DateOnly a, DateOnly b) => Every is Period.Week
+        ? a.DayNumber / 7 == b.DayNumber / 7 // day 0 was a Monday
+        : a.Year == b.Year && (a.Month - 1) / MonthsOf(Every) == (b.Month - 1) / MonthsOf(Every);
+
+    private static int MonthsOf(Period every) => every switch { Period.Month => 1, Period.Quarter => 3, Period.HalfYear => 6, _ => 12 };
+
+    /// <summary>"ngày 15" without a month.</summary>
+    private static int? AloneOf(string text) => DayOf().Match(text) is { Success: true } m && Number(m.Groups[1]) is var day and >= 1 and <= 31 ? day : null;
+
+    /// <summary>"ngày 15/11", "ngày 15 tháng 11", without a year.</summary>
+    private static (int? Day, int? Month) DateOf(string text) => DayAndMonth().Match(text) is { Success: true } m
+        && Number(m.Groups[1]) is var day and >= 1 and <= 31 && Number(m.Groups[2]) is var month and >= 1 and <= 12 ? (day, month) : (null, null);
+
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>All days it is due within a time, ascending.</summary>
     /// <param name="from">First day looked at.</param>
@@ -50,7 +71,7 @@ public sealed partial record Recurrence(Period Every, int? Day = null, int? Mont
             yield break;
         }
 
-        var months = Every switch { Period.Month => 1, Period.Quarter => 3, Period.HalfYear => 6, _ => 12 };
+        var months = MonthsOf(Every);
         for (var month = new DateOnly(from.Year, 1, 1); month <= to; month = month.AddMonths(months))
         {
             var due = month.AddMonths((Math.Min(Month ?? months, months)) - 1);
@@ -61,7 +82,7 @@ public sealed partial record Recurrence(Period Every, int? Day = null, int? Mont
     }
 
     [GeneratedRegex(
-        @"(?<half>(?:dinh ky|hang|moi)?\s*(?:0?6|sau) thang)(?!\s*(?:dau|cuoi)\s+nam)"
+        @"(?<half>(?:dinh ky|hang|moi)?\s*(?<!\d|ngay\s+)(?:0?6|sau) thang)(?!\s*(?:dau|cuoi)\s+nam)"
         + @"|(?:dinh ky|hang|moi)\s+(?:hang\s+)?(?:1 |01 )?(?<unit>tuan|thang|quy|nam)"
         + @"|thang\s+(?:cuoi|dau)[a-z ]{0,12}(?<unit>quy)",
         RegexOptions.CultureInvariant)]
@@ -72,6 +93,13 @@ public sealed partial record Recurrence(Period Every, int? Day = null, int? Mont
 
     [GeneratedRegex(@"thang\s+dau", RegexOptions.CultureInvariant)]
     private static partial Regex FirstMonth();
+
+    /// <summary>The report of the first half beside that of the year: once a year, in June.</summary>
+    [GeneratedRegex(@"(?:dinh ky|hang nam|moi nam)\b[^;.]*?(?<!\d)(?:0?6|sau) thang dau nam", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstHalf();
+
+    [GeneratedRegex(@"ngay\s+(\d{1,2})\s*(?:[/.-]|\s+thang\s+)\s*(\d{1,2})(?!\d|\s*[/.-]\s*\d|\s+nam\s+\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayAndMonth();
 
     [GeneratedRegex(@"ngay\s+(\d{1,2})(?![\d/.-])", RegexOptions.CultureInvariant)]
     private static partial Regex DayOf();

@@ -7,6 +7,7 @@ using VuonLen.App.Households;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
 using VuonLen.App.Runs;
+using VuonLen.App.Tests.Households.Importing;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.People;
 using VuonLen.Rules.Standards;
@@ -30,6 +31,18 @@ public sealed class ExportListTests : ExportTest
         Assert.StartsWith("Hộ nghèo · 1 hộ", rows[1][0].Text, StringComparison.Ordinal);
         Assert.Equal(["1", "Lò Văn An", "", "Xã Nà Phát", "Bản Nà Sản", "1", "Hộ nghèo", "20/12/2025"], TextsOf(rows[3]).Take(8));
         Assert.Equal(4, rows.Count);
+    }
+
+    [Fact]
+    public async Task A_list_of_a_day_gone_by_has_the_status_of_that_day()
+    {
+        var risen = Poor("Lò Văn An");
+        Recognise(risen, PovertyClass.Poor, new(2025, 12, 20));
+        Recognise(risen, PovertyClass.NotPoor, new(2026, 6, 30));
+        await SaveAsync(risen);
+
+        var rows = RowsOf(await ExportAsync(new() { Kind = ExportKind.Households, Filter = "status=Poor&on=2026-03-31" }));
+        Assert.Equal(["Hộ nghèo", "20/12/2025"], TextsOf(rows[3]).Skip(6).Take(2));
     }
 
     [Fact]
@@ -137,6 +150,34 @@ public sealed class ExportListTests : ExportTest
         Assert.Equal("|STT|Họ tên|Quan hệ|Giới tính|Ngày sinh|CCCD|Dân tộc|Địa chỉ|B1|B2||Ghi chú||Tuổi|Số nhân khẩu", string.Join('|', TextsOf(fromPoverty[2])));
         Assert.Equal([("Lò Văn Bình", "Thoát nghèo, trở thành cận nghèo")], fromPoverty.Skip(3).Select(r => (r[2].Text!, r[12].Text!)));
         Assert.Equal([("Lò Văn Chung", "Thoát cận nghèo")], RowsOf(file, sheet: 2).Skip(3).Select(r => (r[2].Text!, r[12].Text!)));
+    }
+
+    /// <summary>A list given in this spring tells of decisions of last December: last year's list has these households with their people.</summary>
+    [Fact]
+    public async Task The_official_list_of_last_year_holds_what_was_imported_this_year()
+    {
+        var file = ImportTest.Workbook(
+            ["STT hộ", "Họ tên chủ hộ", "Họ tên thành viên", "Quan hệ với chủ hộ", "Ngày sinh", "Thôn", "Phân loại hộ", "Quyết định công nhận", "Ngày ban hành QĐ"],
+            [1, "Lò Văn An", "Lò Văn An", "Chủ hộ", "1980", "Nà Sản", "Hộ nghèo", "12/QĐ-UBND", "25/12/2025"],
+            [1, "Lò Văn An", "Lò Thị Bé", "Con", "03/02/2026", "Nà Sản", "Hộ nghèo", "12/QĐ-UBND", "25/12/2025"]);
+        Assert.Equal(1, (await ImportAsync(file, "danh sach.xlsx")).Counts.AddedHouseholds);
+
+        var rows = RowsOf(await ExportAsync(new() { Kind = ExportKind.Official, Year = 2025 }));
+        Assert.Equal(["Lò Văn An"], rows.Skip(3).Select(r => r[3].Text)); // the child was not born
+    }
+
+    [Fact]
+    public async Task A_household_counted_before_its_people_were_known_has_its_row_all_the_same()
+    {
+        var (known, empty) = (Poor("Lò Văn An"), Poor("Lò Văn Bình")); // registered in January 2026
+        Recognise(known, PovertyClass.Poor, new(2025, 12, 20));
+        empty.Memberships.Clear();
+        Recognise(empty, PovertyClass.Poor, new(2025, 12, 20));
+        await SaveAsync(known, empty);
+
+        var rows = RowsOf(await ExportAsync(new() { Kind = ExportKind.Official, Year = 2025 })).Skip(3).ToList();
+        Assert.Equal(["1", "2"], rows.Select(r => r[1].ToString()).Order());
+        Assert.Contains("Lò Văn An", rows.Select(r => r[3].Text));
     }
 
     [Fact]

@@ -34,6 +34,9 @@ public abstract class ImportTest : RegistryTest, IAsyncLifetime
     /// <summary>A workbook with one sheet; texts stay texts, numbers numbers, days days.</summary>
     protected static byte[] Sheet(params object?[][] rows) => Book(("Danh sách", rows));
 
+    /// <summary>The same, for tests of lists that come from elsewhere.</summary>
+    internal static byte[] Workbook(params object?[][] rows) => Sheet(rows);
+
     protected static byte[] Book(params (string Name, object?[][] Rows)[] sheets)
     {
         using var stream = new MemoryStream();

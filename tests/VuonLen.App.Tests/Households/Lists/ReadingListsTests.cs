@@ -78,6 +78,46 @@ public sealed class ReadingListsTests : ImportTest
     }
 
     [Fact]
+    public async Task A_member_without_a_name_keeps_the_own_household_back_and_makes_no_other()
+    {
+        var view = await PreviewAsync(Sheet(
+            ["STT", "Họ và tên", "Quan hệ", "Ngày sinh", "CCCD", "Thôn"],
+            [1, "Lò Văn Thử", "Chủ hộ", "1980", null, "Nà Phát"], [null, null, "Vợ", "1984", null, null], [null, "Lò Thị Con", "Con", "2010", null, null],
+            [2, "Vàng A Thí", "Chủ hộ", "1971", null, "Nà Phát"], [null, "Vàng Thị Con", "Con", "2012", null, null],
+            [3, null, null, "1960", "011080000017", "Nà Phát"], [null, "Giàng Thị Con", "Con", "2015", null, null],
+            ["Tổng cộng", null, null, null, null, null], [null, null, null, "CHỦ TỊCH", null, null]));
+
+        Assert.Equal((1, 2, 2), (view.Counts.AddedHouseholds, view.Counts.AddedPersons, view.Counts.RefusedHouseholds));
+        Assert.Equal("Vàng A Thí", view.Lines.Single(l => l.Item.Fate is ListFate.Add).Content.Label);
+        Assert.All(view.Lines.Where(l => l.Item.Fate is ListFate.Refuse), l => Assert.Contains(l.Content.Refused, f => f.Code == "IM-121"));
+    }
+
+    [Fact]
+    public async Task In_a_list_that_names_the_head_in_every_row_a_blank_member_is_no_second_head()
+    {
+        var view = await PreviewAsync(Sheet(
+            ["Họ tên chủ hộ", "Họ tên thành viên", "Quan hệ với chủ hộ", "Ngày sinh", "Thôn"],
+            ["Lò Văn Thử", "Lò Văn Thử", "Chủ hộ", "1980", "Nà Phát"], ["Lò Văn Thử", null, "Con", "2010", "Nà Phát"], ["Lò Văn Thử", "Lò Thị Con", "Con", "2012", "Nà Phát"],
+            ["Vàng A Thí", "Vàng A Thí", "Chủ hộ", "1971", "Nà Phát"]));
+
+        Assert.Equal((1, 1), (view.Counts.AddedHouseholds, view.Counts.RefusedHouseholds));
+        var refused = view.Lines.Single(l => l.Item.Fate is ListFate.Refuse).Content;
+        Assert.Equal([("IM-121", 3)], refused.Refused.Where(f => f.Code == "IM-121").Select(f => (f.Code, f.Row)));
+    }
+
+    [Fact]
+    public async Task A_group_with_relationships_and_nobody_as_head_is_refused()
+    {
+        var view = await PreviewAsync(Sheet(
+            ["STT", "Họ và tên", "Quan hệ", "Thôn"],
+            [1, "Lò Thị Con", "Con", "Nà Phát"], [null, "Lò Văn Con", "Con", null],
+            [2, "Vàng A Thí", null, "Nà Phát"], [null, "Vàng Thị Con", "Con", null]));
+
+        Assert.Equal((1, 1), (view.Counts.AddedHouseholds, view.Counts.RefusedHouseholds)); // who stands first without a relationship is the head
+        Assert.Contains(view.Lines.Single(l => l.Item.Fate is ListFate.Refuse).Content.Refused, f => f.Code == "IM-122");
+    }
+
+    [Fact]
     public async Task A_file_without_village_asks_for_it()
     {
         var file = Sheet(["STT", "Họ tên chủ hộ"], [1, "Lò Văn Thử"]);
@@ -107,6 +147,16 @@ public sealed class ReadingListsTests : ImportTest
 
         Assert.Equal((1, 1, 2), (view.Counts.AddedHouseholds, view.Counts.Skipped, view.Counts.RefusedHouseholds));
         Assert.All(view.Lines.Where(l => l.Item.Fate is ListFate.Refuse), l => Assert.Equal("IM-132", l.Content.Refused[0].Code));
+    }
+
+    [Fact]
+    public async Task Two_heads_of_one_name_born_in_one_year_with_codes_of_their_own_are_for_a_person_to_tell_apart()
+    {
+        object?[] head = ["Mã hộ", "Chủ hộ", "Thôn", "Năm sinh", "Phân loại hộ"];
+        var view = await PreviewAsync(Sheet(head, ["1", "Lò Văn Thử", "Nà Phát", 1980, "Hộ nghèo"], ["2", "Lò Văn Thử", "Nà Phát", 1980, "Hộ cận nghèo"]));
+
+        Assert.Equal((1, 1, 0), (view.Counts.AddedHouseholds, view.Counts.Choices, view.Counts.RefusedHouseholds));
+        Assert.Contains(view.Lines.Single(l => l.Item.Fate is ListFate.Choose).Content.Warnings, w => w.Code == "IM-224");
     }
 
     [Theory]

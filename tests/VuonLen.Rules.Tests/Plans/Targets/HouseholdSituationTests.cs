@@ -11,6 +11,13 @@ public sealed class HouseholdSituationTests
         Assert.Equal(HouseholdProgress.Done, (_still with { IsStillConcerned = false, IsAtRisk = true, WasThere = false }).Progress);
 
     [Fact]
+    public void Who_left_for_something_worse_or_cannot_be_followed_is_not_done()
+    {
+        Assert.Equal(HouseholdProgress.InDanger, (_still with { IsStillConcerned = false, IsWorse = true }).Progress);
+        Assert.Equal(HouseholdProgress.NotFollowed, (_still with { IsStillConcerned = false, IsFollowed = false }).Progress);
+    }
+
+    [Fact]
     public void Nothing_known_is_not_begun() => Assert.Equal(HouseholdProgress.NotBegun, _still.Progress);
 
     [Fact]

@@ -12,7 +12,14 @@ public sealed class RecurrenceTests
     [InlineData("trước ngày 20 của tháng cuối quý", Period.Quarter, 20, null)]
     [InlineData("ngày 5 tháng đầu quý", Period.Quarter, 5, 1)]
     [InlineData("mỗi tuần", Period.Week, null, null)]
-    [InlineData("hằng năm, trước ngày 15/11", Period.Year, null, null)]
+    [InlineData("hằng năm, trước ngày 15/11", Period.Year, 15, 11)]
+    [InlineData("trước ngày 15 tháng 11 hằng năm", Period.Year, 15, 11)]
+    [InlineData("trước ngày 6 tháng 11 hằng năm", Period.Year, 6, 11)]
+    [InlineData("trước ngày 26 tháng 12 hằng năm", Period.Year, 26, null)]
+    [InlineData("định kỳ 6 tháng, trước ngày 15/6", Period.HalfYear, 15, null)]
+    [InlineData("6 tháng một lần, trước ngày 10 tháng 7", Period.HalfYear, 10, 1)]
+    [InlineData("định kỳ 6 tháng đầu năm", Period.Year, null, 6)]
+    [InlineData("hằng năm, báo cáo 6 tháng đầu năm trước ngày 20/6", Period.Year, 20, 6)]
     public void What_recurs_is_read_from_words(string words, Period every, int? day, int? month) =>
         Assert.Equal(new(every, day, month), Recurrence.Read(words));
 
@@ -46,6 +53,18 @@ public sealed class RecurrenceTests
     {
         Assert.Equal([new(2026, 5, 15)], new Recurrence(Period.Month, 15).Between(new(2026, 4, 16), new(2026, 6, 14)));
         Assert.Empty(new Recurrence(Period.Month, 15).Between(new(2026, 4, 16), new(2026, 4, 1)));
+    }
+
+    [Fact]
+    public void A_turn_stays_the_same_when_its_day_is_corrected()
+    {
+        Assert.True(new Recurrence(Period.Month, 20).IsSameTurn(new(2026, 3, 15), new(2026, 3, 20)));
+        Assert.False(new Recurrence(Period.Month, 20).IsSameTurn(new(2026, 3, 15), new(2026, 4, 20)));
+        Assert.False(new Recurrence(Period.Month, 20).IsSameTurn(new(2025, 3, 20), new(2026, 3, 20)));
+        Assert.True(new Recurrence(Period.Quarter, 5, 1).IsSameTurn(new(2026, 3, 31), new(2026, 1, 5)));
+        Assert.False(new Recurrence(Period.HalfYear).IsSameTurn(new(2026, 6, 30), new(2026, 12, 31)));
+        Assert.False(new Recurrence(Period.Week).IsSameTurn(new(2026, 10, 9), new(2026, 10, 16)));
+        Assert.True(new Recurrence(Period.Week).IsSameTurn(new(2026, 10, 12), new(2026, 10, 16))); // Monday and Friday
     }
 
     private static IEnumerable<DateOnly> Year(Recurrence recurrence) => recurrence.Between(new(2026, 1, 1), new(2026, 12, 31));
