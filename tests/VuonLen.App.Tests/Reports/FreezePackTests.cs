@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Exporting;
+using VuonLen.App.Households.Moves;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
 using VuonLen.App.Reports.Packs;
@@ -164,15 +165,42 @@ public sealed class FreezePackTests : ReportTest
     }
 
     [Fact]
-    public async Task A_household_that_lived_in_another_village_left_the_one_and_came_to_the_other()
+    public async Task A_household_that_moved_to_another_village_left_the_one_and_came_to_the_other()
     {
-        var moved = PoorIn(Village, In(NextVillage, "Lò Văn An"));
+        var moved = In(Village, "Lò Văn An", (Poor, "2025-06-01"));
         await SaveAsync(moved, In(Village, "Lò Văn Bình", (Poor, "2025-06-01")));
+        await UseAsync(Officer, async s =>
+        {
+            var revision = await s.GetRequiredService<VuonLenDb>().Households.At(moved.Key).Select(h => h.Revision).SingleAsync();
+            return await s.GetRequiredService<MoveHousehold>().SaveAsync(moved.Key, revision, NextVillage.Id, null, null, NoCancel);
+        });
 
         var pack = (await PreviewAsync(CommuneUnit)).Answer!.Pack;
 
         Assert.Equal((2m, 1m, 1m), (pack.Cell(2, 1, 0, "1"), pack.Cell(2, 1, 0, "4"), pack.Cell(2, 1, 0, "9")));
         Assert.Equal((0m, 1m, 1m), (pack.Cell(2, 2, 0, "1"), pack.Cell(2, 2, 0, "8"), pack.Cell(2, 2, 0, "9")));
+    }
+
+    /// <summary>As a merger of doubles leaves it: a line repeated from a record of another village.</summary>
+    [Fact]
+    public async Task A_line_of_another_village_without_a_move_is_no_move()
+    {
+        await SaveAsync(PoorIn(Village, In(NextVillage, "Lò Văn An")), In(Village, "Lò Văn Bình", (Poor, "2025-06-01")));
+
+        var pack = (await PreviewAsync(CommuneUnit)).Answer!.Pack;
+
+        Assert.Equal((1m, 0m, 1m), (pack.Cell(2, 1, 0, "1"), pack.Cell(2, 1, 0, "4"), pack.Cell(2, 1, 0, "9")));
+        Assert.Equal((1m, 0m, 1m), (pack.Cell(2, 2, 0, "1"), pack.Cell(2, 2, 0, "8"), pack.Cell(2, 2, 0, "9")));
+    }
+
+    [Fact]
+    public async Task The_preview_checks_what_freezing_checks()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+
+        Assert.Equal(
+            (await PreviewAsync(CommuneUnit, hasLists: true)).Answer!.Count.Report.Checked,
+            (await PreviewAsync(CommuneUnit)).Answer!.Count.Report.Checked);
     }
 
     [Fact]

@@ -61,8 +61,10 @@ internal sealed record PackCount(PackUnit Unit, Pack Pack, IReadOnlyList<Househo
         var unit = await PackUnit.LoadAsync(db, found, request.Year, choice.Clusters, cancel);
         var period = new FormPeriod(new(request.Year - 1, 12, 31), closing, standard.Code, standard.From);
         var moves = await MovesOfCommune.LoadAsync(db, unit, period, cancel);
+        if (moves.HasUnplaced)
+            unit = unit.WithUnplaced();
         var areas = unit.Areas
-            .Select((a, at) => a.Group is not null && (request.EmptyUnits.Contains(a.Code) || moves.LeftFrom(unit).Contains(at)) ? a with { IsReported = true } : a).ToList();
+            .Select((a, at) => a.Group is not null && (request.EmptyUnits.Contains(a.Code) || moves.LeftFrom.Contains(at)) ? a with { IsReported = true } : a).ToList();
         var settings = request.Mode is { } mode ? choice.Settings with { Mode = mode } : choice.Settings;
         var builder = new PackBuilder(FormBook.Of(settings, request.Stage, unit.NameTitle), period, areas, request.HasLists);
         var parts = new List<HouseholdParts>();

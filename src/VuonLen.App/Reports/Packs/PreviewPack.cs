@@ -20,7 +20,10 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
             return new(null, ReportProblems.UnitNotFound);
 
         var today = clock.Today;
-        var request = new PackRequest(asked.Year ?? today.Year, asked.Stage, asked.ClosingOn) { HasLists = asked.HasLists };
+        var request = new PackRequest(asked.Year ?? today.Year, asked.Stage, asked.ClosingOn)
+        {
+            HasLists = asked.HasLists || unit.Level is AreaLevel.Commune, // what is checked here is what freezing checks
+        };
         var latest = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == request.Year)
             .OrderByDescending(p => p.FrozenAt).FirstOrDefaultAsync(cancel);
