@@ -48,11 +48,11 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
 
         var differences = PackDifference.Between(older, view.Pack);
         var (was, now) = (await PartsAsync(before, cancel), await PartsAsync(view.Frozen, cancel));
-        var decisions = await DecisionsAsync(before, cancel);
+        var (rows, decisions) = (PackDifference.RowsIn(older, view.Pack), await DecisionsAsync(before, cancel));
         return [.. differences.Select(d =>
         {
             var moved = d.Area < 0 ? [] : Moved(
-                CellParts.Behind(older, was, d.Form, RowIn(older, view.Pack, d.Area), d.LineIndex, d.Code),
+                CellParts.Behind(older, was, d.Form, rows[d.Area] ?? -1, d.LineIndex, d.Code),
                 CellParts.Behind(view.Pack, now, d.Form, d.Area, d.LineIndex, d.Code));
             return new Change(d, moved.Count, [.. moved.SelectMany(h => decisions[h]).Distinct()]);
         })];
@@ -139,17 +139,6 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
 
     private static List<Guid> Moved(IReadOnlyDictionary<Guid, int> was, IReadOnlyDictionary<Guid, int> now) =>
         [.. was.Keys.Union(now.Keys).Where(h => was.GetValueOrDefault(h) != now.GetValueOrDefault(h) || was.ContainsKey(h) != now.ContainsKey(h))];
-
-    private static int RowIn(Pack older, Pack newer, int area)
-    {
-        for (var row = 0; row < older.Areas.Count; row++)
-        {
-            if (older.Areas[row].Name == newer.Areas[area].Name && older.Areas[row].Group is null == newer.Areas[area].Group is null)
-                return row;
-        }
-
-        return -1;
-    }
 
     /// <param name="Frozen">The row.</param>
     /// <param name="Pack">Its figures.</param>
