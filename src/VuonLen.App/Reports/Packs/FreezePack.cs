@@ -106,7 +106,12 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             return await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel);
 
         var sum = await RollUp.RunAsync(db, unit, request, clock.Today, cancel);
-        return sum.Answer is { } answer ? new(answer.Count) : new(null, sum.Problems);
+        if (sum.Answer is not { } answer)
+            return new(null, sum.Problems);
+
+        return answer.OtherSettings.Count > 0
+            ? new(null, ReportProblems.OtherSettings([.. answer.OtherSettings.Select(p => p.UnitName)]))
+            : new(answer.Count);
     }
 
     private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)

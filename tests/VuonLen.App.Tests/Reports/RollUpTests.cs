@@ -1,0 +1,106 @@
+using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
+using VuonLen.App.Data;
+using VuonLen.App.Identity;
+using VuonLen.App.Reports.Packs;
+using VuonLen.Rules.Forms;
+using static VuonLen.Rules.Standards.PovertyClass;
+
+namespace VuonLen.App.Tests.Reports;
+
+/// <summary>What a province adds up, and what it says of what it cannot add up.</summary>
+public sealed class RollUpTests : ReportTest
+{
+    [Fact]
+    public async Task Ethnic_columns_are_added_by_their_group_and_not_by_their_place()
+    {
+        await ArrangeAsync();
+        await SetAsync(CommuneUnit, Officer, Choice("20", "02", "03"));
+        await FreezeAsync(CommuneUnit);
+        await SetAsync(ProvinceUnit, Province, Choice("03", "20"));
+
+        var sum = (await PreviewAsync(ProvinceUnit, Province)).Answer!;
+
+        Assert.Empty(sum.OtherSettings);
+        Assert.Equal((2m, 0m, 1m), (sum.Pack.Cell(9, 0, 0, "1.2.1"), sum.Pack.Cell(9, 0, 0, "1.2.2"), sum.Pack.Cell(9, 0, 0, "1.2.3")));
+        Assert.Empty(sum.Count.Report.Failed);
+        Assert.Empty((await FreezeAsync(ProvinceUnit, Province)).Outcome.Problems);
+    }
+
+    [Theory]
+    [InlineData("20", MovementMode.Gross)]
+    [InlineData("03", MovementMode.Net)]
+    public async Task A_commune_that_froze_under_other_settings_is_named_and_nothing_is_frozen_of_the_sum(string group, MovementMode mode)
+    {
+        await ArrangeAsync();
+        await SetAsync(CommuneUnit, Officer, Choice(group));
+        await FreezeAsync(CommuneUnit);
+        var choice = Choice("03");
+        choice.Mode = mode;
+        await SetAsync(ProvinceUnit, Province, choice);
+
+        Assert.Equal([CommuneUnit.Id], (await PreviewAsync(ProvinceUnit, Province)).Answer!.OtherSettings.Select(p => p.UnitId));
+        var refused = (await FreezeAsync(ProvinceUnit, Province)).Outcome.Problems[0];
+        Assert.Equal("RP-118", refused.Code);
+        Assert.StartsWith("Xã Nà Phát đã chốt", refused.Message, StringComparison.Ordinal);
+
+        // Frozen anew, the province's choice holds for it.
+        Assert.Empty((await FreezeAsync(CommuneUnit)).Outcome.Problems);
+        Assert.Empty((await FreezeAsync(ProvinceUnit, Province)).Outcome.Problems);
+    }
+
+    [Fact]
+    public async Task Of_a_communes_packs_the_one_counts_that_goes_furthest_until_the_day_asked_for()
+    {
+        await ArrangeAsync();
+        await FreezeAsync(CommuneUnit, closing: Day("2026-10-14"));
+        await SaveAsync(In(NextVillage, "Lò Văn Dũng", (Poor, "2026-03-01")));
+        await FreezeAsync(CommuneUnit, closing: Day("2026-06-30")); // an interim pack, frozen last
+
+        Assert.Equal((3m, Day("2026-10-14")), await SumAsync(null));
+        Assert.Equal((4m, Day("2026-06-30")), await SumAsync(Day("2026-06-30")));
+        Assert.Equal((4m, Day("2026-06-30")), await SumAsync(Day("2026-10-13")));
+        Assert.Equal("RP-103", (await PreviewAsync(ProvinceUnit, Province, closing: Day("2026-10-16"))).Problems[0].Code);
+
+        async Task<(decimal?, DateOnly)> SumAsync(DateOnly? closing)
+        {
+            var pack = (await PreviewAsync(ProvinceUnit, Province, closing: closing)).Answer!.Pack;
+            return (pack.Cell(1, 0, 0, "3"), pack.Period.Closing);
+        }
+    }
+
+    [Fact]
+    public async Task Communes_whose_packs_end_earlier_are_named()
+    {
+        await ArrangeAsync();
+        var other = Unit("24.00071.", AreaLevel.Commune, "Xã", "00071", "Huổi Sáng", ProvinceUnit);
+        var village = Unit("24.00071.01.", AreaLevel.Village, "Bản", "01", "Huổi Sáng", other);
+        await SaveAsync(other, village, PopulationOf(village), In(village, "Lò Văn Ém", (Poor, "2025-06-01")));
+        await FreezeAsync(CommuneUnit, closing: Day("2026-10-10"));
+        await FreezeAsync(other, new Caller("can.bo.2", AreaScope.Of("24.00071."), Role.Officer), closing: Day("2026-10-14"));
+
+        var sum = (await PreviewAsync(ProvinceUnit, Province)).Answer!;
+
+        Assert.Equal((4m, Day("2026-10-14")), (sum.Pack.Cell(1, 0, 0, "3"), sum.Pack.Period.Closing));
+        Assert.Equal(["Xã Nà Phát"], sum.EndEarlier.Select(p => p.UnitName));
+    }
+
+    /// <summary>Two Thái households and one Tày.</summary>
+    private async Task ArrangeAsync()
+    {
+        var other = In(NextVillage, "Nông Văn Cao", (Poor, "2025-06-01"));
+        foreach (var membership in other.Memberships)
+            membership.Person.EthnicGroup = 2;
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")), other);
+    }
+
+    private static SetForms.Form Choice(params string[] groups) => new()
+    {
+        EthnicGroups = groups,
+        First = ReportingGroup.EthnicMinority,
+        Second = ReportingGroup.NoLabourCapacity,
+    };
+
+    private async Task SetAsync(AreaUnit unit, Caller caller, SetForms.Form form) =>
+        Assert.Empty((await UseAsync(caller, s => s.GetRequiredService<SetForms>().SaveAsync(unit.Key, form, NoCancel))).Problems);
+}
