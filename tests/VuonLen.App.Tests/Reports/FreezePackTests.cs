@@ -49,6 +49,20 @@ public sealed class FreezePackTests : ReportTest
     }
 
     [Fact]
+    public async Task The_same_figures_of_another_period_are_another_version_and_each_period_has_its_own()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+        var (_, first) = await FreezeAsync(CommuneUnit, closing: Day("2026-10-10"));
+        var (_, second) = await FreezeAsync(CommuneUnit, closing: Day("2026-10-14"));
+
+        Assert.Equal(first!.Hash, second!.Hash);
+        Assert.Equal((2, Day("2026-10-14")), (second.Version, second.ClosingOn));
+        Assert.Equal("RP-108", (await FreezeAsync(CommuneUnit, closing: Day("2026-10-10"))).Outcome.Problems[0].Code);
+        Assert.Null((await OpenAsync(second)).Before); // another period is nothing to compare with
+        Assert.Equal(first.Key, await UseAsync(Officer, s => s.GetRequiredService<ShowPack>().LatestAsync(CommuneUnit.Key, 2026, FormStage.Official, Day("2026-10-10"), "… (RP-108)", NoCancel)));
+    }
+
+    [Fact]
     public async Task A_correction_makes_a_second_version_that_says_which_cell_and_because_of_which_decision()
     {
         var household = In(Village, "Lò Văn An", (Poor, "2025-06-01"));

@@ -40,15 +40,21 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
 
         var earlier = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == order.Year && p.Stage == order.Stage)
-            .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
+            .OrderBy(p => p.Version).ToListAsync(cancel);
         var frozenAt = clock.GetUtcNow();
         var unit = count.Unit.Unit;
         var head = new PackHead(
-            unit.Code, unit.FullName, order.Year, order.Stage, (earlier?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
+            unit.Code, unit.FullName, order.Year, order.Stage, (earlier.LastOrDefault()?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
         using var json = new MemoryStream();
         var hash = PackJson.Write(json, count.Pack, head);
-        if (earlier?.Hash == hash)
+        var settings = FormChoices.Write(count.Pack.Book.Settings);
+
+        // The hash is of the figures alone: the same ones of another period, standard, choice or name are another pack.
+        if (earlier.FindLast(p => p.ClosingOn == count.Pack.Period.Closing) is { } same
+            && (same.Hash, same.Standard, same.Settings, same.UnitName) == (hash, count.Pack.Period.Standard, settings, unit.FullName))
+        {
             return ReportProblems.NothingNew;
+        }
 
         using var papers = new MemoryStream();
         PackPapers.Write(papers, count.Pack, await PaperOf.UnitAsync(db, unit, order.Stage, new(head.Version, head.FrozenAt, hash), cancel), json.ToArray());
@@ -73,7 +79,7 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             FrozenBy = db.Caller.Name,
             Hash = hash,
             FileHash = Convert.ToHexStringLower(SHA256.HashData(json.ToArray())),
-            Settings = FormChoices.Write(count.Pack.Book.Settings),
+            Settings = settings,
             Totals = PackTotals.Write(count.Pack),
             JsonFileId = await StoreAsync(unit.AreaPath, $"{name}.json", json, cancel),
             PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(PartsFile.Write(count.Parts)), cancel),

@@ -33,12 +33,13 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
     /// <param name="unit">The commune or province.</param>
     /// <param name="year">Of the round.</param>
     /// <param name="stage">Preliminary or official.</param>
+    /// <param name="closing">Asked for; a province's pack ends when the last of what it adds up ends.</param>
     /// <param name="refusal">What the run said.</param>
     /// <param name="cancel">Ends with the request.</param>
-    public async Task<AreaKey?> LatestAsync(AreaKey unit, int year, FormStage stage, string? refusal, CancellationToken cancel) =>
+    public async Task<AreaKey?> LatestAsync(AreaKey unit, int year, FormStage stage, DateOnly closing, string? refusal, CancellationToken cancel) =>
         refusal?.Contains(ReportProblems.NothingNew.Code, StringComparison.Ordinal) != true ? null : await db.FormPacks
-            .Where(p => p.ProvinceCode == unit.ProvinceCode && p.UnitId == unit.Id && p.Year == year && p.Stage == stage)
-            .OrderByDescending(p => p.Version).Select(p => (AreaKey?)new AreaKey(p.ProvinceCode, p.Id)).FirstOrDefaultAsync(cancel);
+            .Where(p => p.ProvinceCode == unit.ProvinceCode && p.UnitId == unit.Id && p.Year == year && p.Stage == stage && p.ClosingOn <= closing)
+            .OrderByDescending(p => p.ClosingOn).ThenByDescending(p => p.Version).Select(p => (AreaKey?)new AreaKey(p.ProvinceCode, p.Id)).FirstOrDefaultAsync(cancel);
 
     /// <summary>What differs from the version before: which cell, from, to, because of which decisions.</summary>
     public async Task<IReadOnlyList<Change>> CompareAsync(View view, CancellationToken cancel)
@@ -145,11 +146,11 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
     /// <param name="Versions">All of the same unit, year and stage.</param>
     public sealed record View(FormPack Frozen, Pack Pack, IReadOnlyList<FormPack> Versions)
     {
-        /// <summary>The version before this one; null for the first.</summary>
-        public FormPack? Before => Versions.LastOrDefault(v => v.Version < Frozen.Version);
+        /// <summary>The version of the same period before this one; null for the first.</summary>
+        public FormPack? Before => Versions.LastOrDefault(v => v.Version < Frozen.Version && v.ClosingOn == Frozen.ClosingOn);
 
-        /// <summary>Whether a later version stands.</summary>
-        public FormPack? Later => Versions.LastOrDefault(v => v.Version > Frozen.Version);
+        /// <summary>Whether a later version stands, of this period or a longer one.</summary>
+        public FormPack? Later => Versions.Where(v => v.Version > Frozen.Version && v.ClosingOn >= Frozen.ClosingOn).MaxBy(v => (v.ClosingOn, v.Version));
     }
 
     /// <param name="Cell">Which, from, to.</param>
