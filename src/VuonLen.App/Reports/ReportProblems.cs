@@ -39,7 +39,7 @@ public static class ReportProblems
         new("RP-113", "Thời gian xét tái nghèo: hãy nhập số tháng từ 1 đến 240, hoặc để trống nếu không giới hạn.");
 
     public static readonly Problem DecisionIssuing =
-        new("RP-116", "Có quyết định đang được ghi vào sổ: hãy chờ ghi xong rồi chốt bộ biểu.");
+        new("RP-116", "Có quyết định hoặc danh sách đang được ghi vào sổ công nhận: hãy chờ ghi xong rồi chốt bộ biểu.");
 
     public static Problem YearOutside(int first, int last) => new(
         "RP-102", string.Create(CultureInfo.InvariantCulture, $"Năm báo cáo phải từ {first} đến {last}: hãy nhập lại."));

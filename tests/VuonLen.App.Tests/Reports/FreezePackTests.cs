@@ -8,6 +8,7 @@ using VuonLen.App.Households.Moves;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
 using VuonLen.App.Reports.Packs;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
@@ -79,6 +80,29 @@ public sealed class FreezePackTests : ReportTest
         Assert.Equal((0m, 1m, 1), (change.Cell.From, change.Cell.To, change.Households));
         Assert.Equal(["77/QĐ-UBND ngày 01/08/2026"], change.Decisions);
         Assert.Equal(2m, (await OpenAsync(first!)).Pack.Cell(1, 0, 0, "3")); // the first stays what it was
+    }
+
+    [Fact]
+    public async Task A_decision_that_begins_to_be_issued_while_the_pack_is_counted_is_waited_for()
+    {
+        await SaveAsync(
+            In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")),
+            new Decision { AreaPath = CommuneUnit.AreaPath, UnitId = CommuneUnit.Id, Kind = DecisionKind.Regular, Standard = "ND07-2022", DraftedBy = "can.bo" });
+        await UseAsync(Officer, async services =>
+        {
+            var order = (await services.GetRequiredService<OrderPack>().SaveAsync(CommuneUnit.Key, new() { Year = 2026, Stage = FormStage.Official }, NoCancel)).Answer!;
+            Clock.At = (2, () =>
+            {
+                using var db = Database.Open();
+                db.Database.ExecuteSql($"update decision set state = 'Issuing'");
+            });
+
+            var outcome = await services.GetRequiredService<FreezePack>().RunAsync(order.Key, new Silent(), NoCancel);
+
+            Assert.Null(Clock.At); // it was looked at
+            Assert.Equal("RP-116", Assert.Single(outcome.Problems).Code);
+            return true;
+        });
     }
 
     [Fact]
@@ -279,6 +303,11 @@ public sealed class FreezePackTests : ReportTest
         var db = services.GetRequiredService<VuonLenDb>();
         return new ForgetFiles(db, new(db, services.GetRequiredService<IDataProtectionProvider>(), clock), clock).RunAsync(NoCancel);
     });
+
+    private sealed class Silent : IRunProgress
+    {
+        public Task<bool> ReportAsync(int progress, int total, CancellationToken cancel) => Task.FromResult(true);
+    }
 
     /// <summary>The order is gone when the files are written, so that the pack itself cannot be.</summary>
     private sealed class Breaking(FreezePackTests test, PackOrder order) : IRunProgress

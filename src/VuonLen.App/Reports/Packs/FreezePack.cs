@@ -17,6 +17,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
 {
     public const string Kind = "freeze-pack";
 
+    private const int Attempts = 3;
+
     private static readonly TimeSpan _vietnam = TimeSpan.FromHours(7);
 
     public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
@@ -25,7 +27,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             return Outcome.Done;
 
         var key = new AreaKey(order.ProvinceCode, order.UnitId);
-        var counted = await CountAsync(key, order, cancel);
+        var frozenAt = clock.GetUtcNow(); // before counting: what is recorded from now on is a later version's
+        var counted = await CountStillAsync(key, order, cancel);
         if (counted.Answer is not { } count)
             return new(counted.Problems);
         if (count.Report.Failed.Count > 0)
@@ -41,7 +44,6 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         var earlier = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == order.Year && p.Stage == order.Stage)
             .OrderBy(p => p.Version).ToListAsync(cancel);
-        var frozenAt = clock.GetUtcNow();
         var unit = count.Unit.Unit;
         var head = new PackHead(
             unit.Code, unit.FullName, order.Year, order.Stage, (earlier.LastOrDefault()?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
@@ -95,6 +97,29 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         return saved;
     }
 
+    /// <summary>Counts until the ledger was the same before and after: households are read some at a time, and a pack must not hold half a decision.</summary>
+    private async Task<Outcome<PackCount>> CountStillAsync(AreaKey key, PackOrder order, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await LedgerAsync(order, cancel);
+            if (before.IsIssuing)
+                break;
+
+            var counted = await CountAsync(key, order, cancel);
+            if (counted.IsRefused || await LedgerAsync(order, cancel) == before)
+                return counted;
+        }
+
+        return new(null, ReportProblems.DecisionIssuing);
+    }
+
+    /// <summary>Lines are only ever added; of a decision being issued the ledger holds a part. A province reads no ledger.</summary>
+    private async Task<(int Lines, bool IsIssuing)> LedgerAsync(PackOrder order, CancellationToken cancel) => AreaPaths.CommuneOf(order.AreaPath) is null ? default :
+    (
+        await db.Recognitions.CountAsync(r => r.ProvinceCode == order.ProvinceCode && r.AreaPath.StartsWith(order.AreaPath), cancel),
+        await db.Decisions.AnyAsync(d => d.ProvinceCode == order.ProvinceCode && d.AreaPath.StartsWith(order.AreaPath) && d.State == DecisionState.Issuing, cancel));
+
     private async Task<Outcome<PackCount>> CountAsync(AreaKey key, PackOrder order, CancellationToken cancel)
     {
         var request = new PackRequest(order.Year, order.Stage, order.ClosingOn)
@@ -104,10 +129,6 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         };
         if (await PackUnit.FindAsync(db, key, cancel) is not { } unit)
             return new(null, ReportProblems.UnitNotFound);
-
-        // The ledger holds a part of such a decision only.
-        if (await db.Decisions.AnyAsync(d => d.ProvinceCode == unit.ProvinceCode && d.AreaPath.StartsWith(unit.AreaPath) && d.State == DecisionState.Issuing, cancel))
-            return new(null, ReportProblems.DecisionIssuing);
         if (unit.Level is not AreaLevel.Province)
             return await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel);
 
