@@ -71,7 +71,11 @@ public sealed class FreezePackTests : ReportTest
         var (_, first) = await FreezeAsync(CommuneUnit);
         await SaveAsync(household.Line(NotPoor, Day("2026-08-01"), decision: "77/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(1)));
 
+        Clock.Later = TimeSpan.FromHours(2);
         var (_, second) = await FreezeAsync(CommuneUnit);
+        await SaveAsync(
+            household.Line(Poor, Day("2026-09-01"), decision: "88/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(3)), // after the second
+            household.Line(Poor, Day("2026-10-20"), decision: "99/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(1))); // after its closing
         var view = await OpenAsync(second!);
         var changes = await UseAsync(Officer, s => s.GetRequiredService<ShowPack>().CompareAsync(view, NoCancel));
 

@@ -49,7 +49,7 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
 
         var differences = PackDifference.Between(older, view.Pack);
         var (was, now) = (await PartsAsync(before, cancel), await PartsAsync(view.Frozen, cancel));
-        var (rows, decisions) = (PackDifference.RowsIn(older, view.Pack), await DecisionsAsync(before, cancel));
+        var (rows, decisions) = (PackDifference.RowsIn(older, view.Pack), await DecisionsAsync(before, view.Frozen, cancel));
         return [.. differences.Select(d =>
         {
             var moved = d.Area < 0 ? [] : Moved(
@@ -127,11 +127,12 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
         return copy.ToArray();
     }
 
-    /// <summary>Decisions that reached the ledger after a pack was frozen, by household.</summary>
-    private async Task<ILookup<Guid, string>> DecisionsAsync(FormPack frozen, CancellationToken cancel)
+    /// <summary>Decisions that reached the ledger between two freezings, by household; a correction changes what was before its own day too.</summary>
+    private async Task<ILookup<Guid, string>> DecisionsAsync(FormPack before, FormPack frozen, CancellationToken cancel)
     {
         var lines = await db.Recognitions.AsNoTracking()
-            .Where(r => r.ProvinceCode == frozen.ProvinceCode && r.AreaPath.StartsWith(frozen.AreaPath) && r.RecordedAt > frozen.FrozenAt && !r.IsOfProvince)
+            .Where(r => r.ProvinceCode == frozen.ProvinceCode && r.AreaPath.StartsWith(frozen.AreaPath) && !r.IsOfProvince)
+            .Where(r => r.RecordedAt > before.FrozenAt && r.RecordedAt <= frozen.FrozenAt && (r.EffectiveOn <= frozen.ClosingOn || r.CorrectsId != null))
             .Select(r => new { r.HouseholdId, r.DecisionNumber, r.DecisionOn, r.Source }).ToListAsync(cancel);
         return lines.ToLookup(
             r => r.HouseholdId,
