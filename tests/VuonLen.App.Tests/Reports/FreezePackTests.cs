@@ -221,6 +221,12 @@ public sealed class FreezePackTests : ReportTest
 
         Assert.Equal((2m, 1m, 1m), (pack.Cell(2, 1, 0, "1"), pack.Cell(2, 1, 0, "4"), pack.Cell(2, 1, 0, "9")));
         Assert.Equal((0m, 1m, 1m), (pack.Cell(2, 2, 0, "1"), pack.Cell(2, 2, 0, "8"), pack.Cell(2, 2, 0, "9")));
+        foreach (var area in new[] { 0, 1, 2 })
+        {
+            var noted = await UseAsync(Officer, s => s.GetRequiredService<PreviewPack>().BehindAsync(
+                CommuneUnit.Key, new(2026, FormStage.Official, null, false, false), new(0, area, 0, "", HouseholdRemarks.NoCause), NoCancel));
+            Assert.Equal((pack.Completeness[area].NoCause, area == 0 ? 2 : 1), (noted!.Households.Count, noted.Households.Count));
+        }
     }
 
     /// <summary>As a merger of doubles leaves it: a line repeated from a record of another village.</summary>
