@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports.Packs;
+using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Forms;
 using static VuonLen.Rules.Standards.PovertyClass;
 
@@ -83,6 +84,36 @@ public sealed class RollUpTests : ReportTest
 
         Assert.Equal((4m, Day("2026-10-14")), (sum.Pack.Cell(1, 0, 0, "3"), sum.Pack.Period.Closing));
         Assert.Equal(["Xã Nà Phát"], sum.EndEarlier.Select(p => p.UnitName));
+    }
+
+    [Fact]
+    public async Task A_frozen_sum_keeps_which_packs_it_rests_on_and_says_when_a_commune_froze_another()
+    {
+        await ArrangeAsync();
+        var first = (await FreezeAsync(CommuneUnit)).Pack!;
+        var sum = (await FreezeAsync(ProvinceUnit, Province)).Pack!;
+        var shown = await OpenAsync(sum, Province);
+        Assert.Equal(new PackSource(first.Id, 1, first.Hash, first.ClosingOn), Assert.Single(shown.Sources).Value);
+        Assert.Empty(shown.Newer);
+
+        Clock.Later = TimeSpan.FromHours(1);
+        await SaveAsync(In(NextVillage, "Lò Văn Dũng", (Poor, "2026-03-01")));
+        var second = (await FreezeAsync(CommuneUnit)).Pack!;
+        Assert.Equal([second.Id], (await OpenAsync(sum, Province)).Newer.Select(p => p.Id));
+
+        var view = await OpenAsync((await FreezeAsync(ProvinceUnit, Province)).Pack!, Province);
+        var changes = await UseAsync(Province, s => s.GetRequiredService<ShowPack>().CompareAsync(view, NoCancel));
+        Assert.Empty(view.Newer);
+        Assert.Equal(
+            [(0, "Xã Nà Phát: phiên bản 1 thành phiên bản 2"), (1, "Xã Nà Phát: phiên bản 1 thành phiên bản 2")],
+            changes.Where(c => c.Cell is { Form: 1, Code: "3" }).Select(c => (c.Cell.Area, Assert.Single(c.Decisions))));
+        Assert.All(changes, c => Assert.Null(c.Households));
+
+        await using var host = new TestHost(Database);
+        var reader = await host.SignInAsync(Role.Province, new System.Security.Claims.Claim(Grants.Area, "24."));
+        var page = await reader.GetStringAsync(new Uri($"/forms/packs/24/{view.Frozen.Id}?form=1", UriKind.Relative));
+        Assert.Contains($"/forms/packs/24/{second.Id}?form=1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("F14.xlsx", await reader.GetStringAsync(new Uri($"/forms/packs/24/{view.Frozen.Id}?form=14", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     /// <summary>Two Thái households and one Tày.</summary>

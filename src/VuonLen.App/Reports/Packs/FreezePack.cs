@@ -49,11 +49,13 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             unit.Code, unit.FullName, order.Year, order.Stage, (earlier.LastOrDefault()?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
         using var json = new MemoryStream();
         var hash = PackJson.Write(json, count.Pack, head);
+        var behind = count.Unit.IsProvince ? SourcesFile.Write(count.Sources) : PartsFile.Write(count.Parts);
         var settings = FormChoices.Write(count.Pack.Book.Settings);
 
-        // The hash is of the figures alone: the same ones of another period, standard, choice or name are another pack.
+        // The hash is of the figures alone: the same ones of another period, standard, choice or name, or made of other packs, are another pack.
         if (earlier.FindLast(p => p.ClosingOn == count.Pack.Period.Closing) is { } same
-            && (same.Hash, same.Standard, same.Settings, same.UnitName) == (hash, count.Pack.Period.Standard, settings, unit.FullName))
+            && (same.Hash, same.Standard, same.Settings, same.UnitName) == (hash, count.Pack.Period.Standard, settings, unit.FullName)
+            && (!same.IsOfProvince || await RestsOnAsync(same, behind, cancel)))
         {
             return ReportProblems.NothingNew;
         }
@@ -84,7 +86,7 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             Settings = settings,
             Totals = PackTotals.Write(count.Pack),
             JsonFileId = await StoreAsync(unit.AreaPath, $"{name}.json", json, cancel),
-            PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(PartsFile.Write(count.Parts)), cancel),
+            PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(behind), cancel),
             PapersFileId = await StoreAsync(unit.AreaPath, $"{name}.zip", papers, cancel),
         };
         db.ChangeTracker.Clear();
@@ -139,6 +141,15 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         return answer.OtherSettings.Count > 0
             ? new(null, ReportProblems.OtherSettings([.. answer.OtherSettings.Select(p => p.UnitName)]))
             : new(answer.Count);
+    }
+
+    /// <summary>Whether a province's pack was made of just these.</summary>
+    private async Task<bool> RestsOnAsync(FormPack frozen, byte[] sources, CancellationToken cancel)
+    {
+        await using var stored = await files.OpenAsync(new(frozen.ProvinceCode, frozen.PartsFileId), cancel);
+        using var copy = new MemoryStream();
+        await stored.CopyToAsync(copy, cancel);
+        return copy.ToArray().AsSpan().SequenceEqual(sources);
     }
 
     private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)

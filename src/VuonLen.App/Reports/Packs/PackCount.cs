@@ -34,6 +34,9 @@ internal sealed record PackRequest(int Year, FormStage Stage, DateOnly? ClosingO
 /// <param name="Report">What the checks say.</param>
 internal sealed record PackCount(PackUnit Unit, Pack Pack, IReadOnlyList<HouseholdParts> Parts, CheckReport Report)
 {
+    /// <summary>Of a sum: which frozen pack stands in which row.</summary>
+    public IReadOnlyDictionary<int, FormPack> Sources { get; init; } = new Dictionary<int, FormPack>();
+
     /// <summary>Counts the forms of a commune or province.</summary>
     /// <param name="db">Of the caller.</param>
     /// <param name="key">Of the unit.</param>

@@ -94,8 +94,7 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
     public sealed class View
     {
         internal View(AreaUnit unit, Asked asked, int year, PackCount count, RollUp.Sum? sum, FormPack? latest, DateOnly today) =>
-            (Unit, Asked, Year, Count, Sources, OtherSettings, Latest, Today) =
-            (unit, asked, year, count, sum?.Sources ?? new Dictionary<int, FormPack>(), sum?.OtherSettings ?? [], latest, today);
+            (Unit, Asked, Year, Count, OtherSettings, Latest, Today) = (unit, asked, year, count, sum?.OtherSettings ?? [], latest, today);
 
         public AreaUnit Unit { get; }
 
@@ -111,7 +110,7 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
         public DateOnly Today { get; }
 
         /// <summary>Of a province's sum: which frozen pack stands in which row.</summary>
-        public IReadOnlyDictionary<int, FormPack> Sources { get; }
+        public IReadOnlyDictionary<int, FormPack> Sources => Count.Sources;
 
         /// <summary>Of a province's sum: packs counted under settings by which they do not add up.</summary>
         public IReadOnlyList<FormPack> OtherSettings { get; }

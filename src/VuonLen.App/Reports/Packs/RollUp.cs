@@ -64,8 +64,8 @@ internal static class RollUp
 
         var period = new FormPeriod(new(request.Year - 1, 12, 31), closing, standard.Code, standard.From);
         var sum = PackSum.Of(book, period, areas, leaves, []);
-        var count = new PackCount(rows with { Areas = areas }, sum, [], PackChecks.Check(PackFigures.Of(sum), book));
-        return new(new Sum(count, sources, [.. sources.Values.Where(p => !FormChoices.AddsUp(FormChoices.Read(p.Settings), choice.Settings)).OrderBy(p => p.UnitCode, StringComparer.Ordinal)]));
+        var count = new PackCount(rows with { Areas = areas }, sum, [], PackChecks.Check(PackFigures.Of(sum), book)) { Sources = sources };
+        return new(new Sum(count, [.. sources.Values.Where(p => !FormChoices.AddsUp(FormChoices.Read(p.Settings), choice.Settings)).OrderBy(p => p.UnitCode, StringComparer.Ordinal)]));
     }
 
     /// <summary>Of the units that reported; a figure that one of them lacks is not known of the whole.</summary>
@@ -78,8 +78,7 @@ internal static class RollUp
             Of(p => p.IndigenousHouseholds), Of(p => p.IndigenousPersons));
     }
 
-    /// <param name="Count">The forms.</param>
-    /// <param name="Sources">Which frozen pack stands in which row.</param>
+    /// <param name="Count">The forms, and the packs they are made of.</param>
     /// <param name="OtherSettings">Those counted under settings by which they do not add up.</param>
-    internal sealed record Sum(PackCount Count, IReadOnlyDictionary<int, FormPack> Sources, IReadOnlyList<FormPack> OtherSettings);
+    internal sealed record Sum(PackCount Count, IReadOnlyList<FormPack> OtherSettings);
 }

@@ -26,7 +26,15 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
         var versions = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == frozen.UnitId && p.Year == frozen.Year && p.Stage == frozen.Stage)
             .OrderBy(p => p.Version).ToListAsync(cancel);
-        return new(new View(frozen, pack, versions));
+        if (!frozen.IsOfProvince)
+            return new(new View(frozen, pack, versions));
+
+        var sources = await SourcesAsync(frozen, cancel);
+        var used = sources.Values.Select(s => s.Pack).ToList();
+        var newer = await db.FormPacks.AsNoTracking()
+            .Where(p => p.ProvinceCode == key.ProvinceCode && p.Year == frozen.Year && p.Stage == frozen.Stage && !p.IsOfProvince && p.FrozenAt > frozen.FrozenAt && !used.Contains(p.Id))
+            .OrderBy(p => p.UnitCode).ThenBy(p => p.Version).ToListAsync(cancel);
+        return new(new View(frozen, pack, versions) { Sources = sources, Newer = newer });
     }
 
     /// <summary>The version that stands, when asking for another one was refused because nothing is new; else null.</summary>
@@ -48,6 +56,9 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
             return [];
 
         var differences = PackDifference.Between(older, view.Pack);
+        if (view.Frozen.IsOfProvince)
+            return OfProvince(differences, view, PackDifference.RowsIn(older, view.Pack), await SourcesAsync(before, cancel));
+
         var (was, now) = (await PartsAsync(before, cancel), await PartsAsync(view.Frozen, cancel));
         var (rows, decisions) = (PackDifference.RowsIn(older, view.Pack), await DecisionsAsync(before, view.Frozen, cancel));
         return [.. differences.Select(d =>
@@ -116,6 +127,27 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
             : new(null, ReportProblems.Damaged);
     }
 
+    /// <summary>Of a province's row, which version stood in it and which does now; of a sum, whose changed.</summary>
+    private static List<Change> OfProvince(
+        IReadOnlyList<PackDifference> differences, View view, IReadOnlyList<int?> rows, IReadOnlyDictionary<int, PackSource> was)
+    {
+        var changed = new Dictionary<int, string>();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var (then, now) = (rows[row] is { } at ? was.GetValueOrDefault(at) : null, view.Sources.GetValueOrDefault(row));
+            if (then?.Pack != now?.Pack)
+                changed[row] = $"{view.Pack.Areas[row].Name}: {Of(then)} thành {Of(now)}";
+        }
+
+        return [.. differences.Select(d => new Change(
+            d, null, d.Area < 0 ? [] : [.. changed.Where(c => c.Key == d.Area || view.Pack.Areas[c.Key].Group == d.Area).OrderBy(c => c.Key).Select(c => c.Value)]))];
+
+        static string Of(PackSource? source) => source is null ? "chưa chốt" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"phiên bản {source.Version}");
+    }
+
+    private async Task<IReadOnlyDictionary<int, PackSource>> SourcesAsync(FormPack frozen, CancellationToken cancel) =>
+        SourcesFile.Read(await BytesAsync(frozen.PartsFileId, frozen.ProvinceCode, cancel));
+
     private async Task<List<HouseholdParts>> PartsAsync(FormPack frozen, CancellationToken cancel) =>
         PartsFile.Read(await BytesAsync(frozen.PartsFileId, frozen.ProvinceCode, cancel));
 
@@ -147,6 +179,12 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
     /// <param name="Versions">All of the same unit, year and stage.</param>
     public sealed record View(FormPack Frozen, Pack Pack, IReadOnlyList<FormPack> Versions)
     {
+        /// <summary>Of a province: which commune's pack stands in which row.</summary>
+        public IReadOnlyDictionary<int, PackSource> Sources { get; init; } = new Dictionary<int, PackSource>();
+
+        /// <summary>Of a province: packs that communes froze since.</summary>
+        public IReadOnlyList<FormPack> Newer { get; init; } = [];
+
         /// <summary>The version of the same period before this one; null for the first.</summary>
         public FormPack? Before => Versions.LastOrDefault(v => v.Version < Frozen.Version && v.ClosingOn == Frozen.ClosingOn);
 
@@ -155,7 +193,10 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
     }
 
     /// <param name="Cell">Which, from, to.</param>
-    /// <param name="Households">How many count differently in it.</param>
-    /// <param name="Decisions">Numbers and dates of the decisions entered since, of these households; empty when facts or members changed.</param>
-    public sealed record Change(PackDifference Cell, int Households, IReadOnlyList<string> Decisions);
+    /// <param name="Households">How many count differently in it; null for a province, which counts none.</param>
+    /// <param name="Decisions">
+    /// Numbers and dates of the decisions entered since, of these households; empty when facts or members changed. For a province: which
+    /// communes' packs are others now.
+    /// </param>
+    public sealed record Change(PackDifference Cell, int? Households, IReadOnlyList<string> Decisions);
 }
