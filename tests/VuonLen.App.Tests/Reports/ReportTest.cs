@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,10 +125,10 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
 
     /// <summary>Asks for a pack and freezes it at once.</summary>
     protected Task<(Outcome Outcome, FormPack? Pack)> FreezeAsync(
-        AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, DateOnly? closing = null, params string[] empty) => UseAsync(caller ?? Officer, async services =>
+        AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, DateOnly? closing = null, int year = 2026, params string[] empty) => UseAsync(caller ?? Officer, async services =>
     {
         var db = services.GetRequiredService<VuonLenDb>();
-        var asked = await services.GetRequiredService<OrderPack>().SaveAsync(unit.Key, new() { Year = 2026, Stage = stage, ClosingOn = closing, EmptyUnits = empty }, NoCancel);
+        var asked = await services.GetRequiredService<OrderPack>().SaveAsync(unit.Key, new() { Year = year, Stage = stage, ClosingOn = closing, EmptyUnits = empty }, NoCancel);
         if (asked.Answer is not { } order)
             return (asked, (FormPack?)null);
 
@@ -139,6 +140,9 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
         var id = (await db.PackOrders.At(order.Key).AsNoTracking().SingleAsync()).FormPackId;
         return (outcome, id is null ? null : await db.FormPacks.AsNoTracking().SingleAsync(p => p.Id == id));
     });
+
+    /// <summary>The product on the same database, able to open what was frozen here.</summary>
+    private protected TestHost Host() => new(Database, Clock, s => s.AddSingleton(_services.GetRequiredService<IDataProtectionProvider>()));
 
     protected Task<ShowPack.View> OpenAsync(FormPack pack, Caller? caller = null) =>
         UseAsync(caller ?? Officer, async s => (await s.GetRequiredService<ShowPack>().ShowAsync(pack.Key, NoCancel))!.Answer!);

@@ -109,7 +109,7 @@ public sealed class RollUpTests : ReportTest
             changes.Where(c => c.Cell is { Form: 1, Code: "3" }).Select(c => (c.Cell.Area, Assert.Single(c.Decisions))));
         Assert.All(changes, c => Assert.Null(c.Households));
 
-        await using var host = new TestHost(Database);
+        await using var host = Host();
         var reader = await host.SignInAsync(Role.Province, new System.Security.Claims.Claim(Grants.Area, "24."));
         var page = await reader.GetStringAsync(new Uri($"/forms/packs/24/{view.Frozen.Id}?form=1", UriKind.Relative));
         Assert.Contains($"/forms/packs/24/{second.Id}?form=1", page, StringComparison.Ordinal);
