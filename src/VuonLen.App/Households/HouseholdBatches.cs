@@ -26,9 +26,10 @@ internal static class HouseholdBatches
     public static IAsyncEnumerable<IReadOnlyList<Household>> FrontsAsync(VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) =>
         LoadAsync(keys, chunk => FindAsync(db.Households.AsNoTracking(), chunk, cancel), cancel);
 
-    /// <summary>With ledger, and of their members what indicators and forms ask for.</summary>
-    public static IAsyncEnumerable<IReadOnlyList<(Household Household, IReadOnlyList<MemberRow> Members)>> WithRowsAsync(
-        VuonLenDb db, IReadOnlyList<AreaKey> keys, CancellationToken cancel) => LoadAsync(keys, chunk => FindWithRowsAsync(db, chunk, cancel), cancel);
+    /// <summary>With ledger, and of their members what is asked for and nothing else.</summary>
+    public static IAsyncEnumerable<IReadOnlyList<(Household Household, IReadOnlyList<T> Members)>> WithAsync<T>(
+        VuonLenDb db, IReadOnlyList<AreaKey> keys, Func<IQueryable<Membership>, IQueryable<T>> members, CancellationToken cancel)
+        where T : IFamilyMember => LoadAsync(keys, chunk => FindWithAsync(db, chunk, members, cancel), cancel);
 
     /// <summary>While some are being written the next are read; nothing else may use the database meanwhile.</summary>
     private static async IAsyncEnumerable<IReadOnlyList<T>> LoadAsync<T>(
@@ -61,15 +62,15 @@ internal static class HouseholdBatches
         return [.. ids.Select(found.GetValueOrDefault).OfType<Household>()];
     }
 
-    private static async Task<IReadOnlyList<(Household Household, IReadOnlyList<MemberRow> Members)>> FindWithRowsAsync(
-        VuonLenDb db, AreaKey[] chunk, CancellationToken cancel)
+    private static async Task<IReadOnlyList<(Household Household, IReadOnlyList<T> Members)>> FindWithAsync<T>(
+        VuonLenDb db, AreaKey[] chunk, Func<IQueryable<Membership>, IQueryable<T>> select, CancellationToken cancel)
+        where T : IFamilyMember
     {
         var households = await FindAsync(db.Households.AsNoTracking().Include(h => h.Recognitions).AsSplitQuery(), chunk, cancel);
         var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
-        var members = (await db.Memberships.AsNoTracking()
-            .Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.HouseholdId))
-            .Select(MemberRow.Selection).ToListAsync(cancel)).ToLookup(m => m.HouseholdId);
-        return [.. households.Select(h => (h, (IReadOnlyList<MemberRow>)[.. members[h.Id]]))];
+        var members = (await select(db.Memberships.AsNoTracking().Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.HouseholdId)))
+            .ToListAsync(cancel)).ToLookup(m => m.HouseholdId);
+        return [.. households.Select(h => (h, (IReadOnlyList<T>)[.. members[h.Id]]))];
     }
 
     /// <summary>Who lived in the household on a day, the head first, then as the family is usually told.</summary>

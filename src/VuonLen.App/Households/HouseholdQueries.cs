@@ -14,8 +14,8 @@ public static class HouseholdQueries
         /// <summary>The households of a filter, in the caller's scope.</summary>
         /// <param name="filter">As in the list's address.</param>
         /// <param name="today">Vietnam's date.</param>
-        /// <param name="nameIsCommon">So many bear the name that households are looked through in their order rather than the bearers fetched.</param>
-        public IQueryable<Household> Matching(HouseholdFilter filter, DateOnly today, bool nameIsCommon = false)
+        /// <param name="homes">Where bearers of the name live, when somebody looked already; the statement finds them itself otherwise.</param>
+        public IQueryable<Household> Matching(HouseholdFilter filter, DateOnly today, NamedHomes? homes = null)
         {
             var households = db.InCommune(filter.Commune);
             households = filter switch
@@ -40,7 +40,7 @@ public static class HouseholdQueries
                 households = Lacking(households, gap);
             if (filter.NewlyEscaped)
                 households = households.NewlyEscapedOn(today);
-            return filter.Text is { } text ? db.Named(households, text, filter, nameIsCommon) : households;
+            return filter.Text is { } text ? db.Named(households, text, filter, homes) : households;
         }
 
         /// <summary>The caller's households, by the columns that lead the indexes when these lie in one commune.</summary>
@@ -62,7 +62,7 @@ public static class HouseholdQueries
         public string? OnlyProvince() =>
             db.Caller.Scope.Granted.Select(p => p.Length == 0 ? null : AreaPaths.ProvinceOf(p)).Distinct().ToList() is [{ } only] ? only : null;
 
-        private IQueryable<Household> Named(IQueryable<Household> households, string text, HouseholdFilter filter, bool nameIsCommon)
+        private IQueryable<Household> Named(IQueryable<Household> households, string text, HouseholdFilter filter, NamedHomes? homes)
         {
             if (filter.IsByCode)
             {
@@ -72,7 +72,10 @@ public static class HouseholdQueries
 #pragma warning restore CA1304, CA1311, CA1862
             }
 
-            if (nameIsCommon)
+            if (homes is { Ids: { } found })
+                return households.Where(h => EF.Parameter(found).Contains(h.Id));
+
+            if (homes is not null)
             {
                 var people = db.PeopleSpelled(NameSearch.WordsOf(text));
                 return households.Where(h => h.Memberships.Any(m => (filter.Ended || m.ToOn == null)

@@ -9,6 +9,8 @@ internal interface IFamilyMember
     /// <summary>Of the membership.</summary>
     Guid Id { get; }
 
+    Guid HouseholdId { get; }
+
     bool IsHead { get; }
 
     Relationship? Relationship { get; }
@@ -74,6 +76,8 @@ internal sealed record MemberRow : IFamilyMember
     public BirthDate? Born => Person.BirthOf(BornOn, BornYear);
 
     /// <summary>What a statement selects.</summary>
+    public static IQueryable<MemberRow> Of(IQueryable<Membership> memberships) => memberships.Select(Selection);
+
     public static Expression<Func<Membership, MemberRow>> Selection { get; } = m => new MemberRow
     {
         Id = m.Id,

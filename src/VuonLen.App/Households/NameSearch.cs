@@ -55,8 +55,19 @@ internal static class NameSearch
             return people;
         }
 
-        public async Task<bool> IsCommonNameAsync(string text, string? commune, CancellationToken cancel) =>
-            await db.PeopleNamed(text, commune).Take(MostRare + 1).CountAsync(cancel) > MostRare;
+        /// <summary>Where the bearers of a filter's name live: found once for counting and showing, which is most of a search.</summary>
+        public async Task<NamedHomes> HomesNamedAsync(HouseholdFilter filter, CancellationToken cancel)
+        {
+            var people = await db.PeopleNamed(filter.Text!, filter.Commune).Take(MostRare + 1).Select(p => new { p.ProvinceCode, p.Id }).ToListAsync(cancel);
+            if (people.Count > MostRare)
+                return new(null);
+
+            var (provinces, ids) = (people.Select(p => p.ProvinceCode).Distinct().ToList(), people.Select(p => p.Id).ToList());
+            var members = db.Memberships.Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.PersonId));
+            if (!filter.Ended)
+                members = members.Where(m => m.ToOn == null);
+            return new(await members.Select(m => m.HouseholdId).Distinct().ToListAsync(cancel));
+        }
     }
 
     public static IReadOnlyList<string> WordsOf(string text) => VietnameseName.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -67,3 +78,7 @@ internal static class NameSearch
         .OrderByDescending(w => w.Rank < 0 ? int.MaxValue : w.Rank).ThenByDescending(w => w.Word.Length).ThenByDescending(w => w.i)
         .Select(w => w.Word).FirstOrDefault("");
 }
+
+/// <summary>The households in which bearers of a name live.</summary>
+/// <param name="Ids">Null: so many bear it that households are looked through in their order rather than the bearers fetched.</param>
+public sealed record NamedHomes(IReadOnlyList<Guid>? Ids);

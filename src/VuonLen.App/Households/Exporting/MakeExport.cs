@@ -109,13 +109,13 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
             new(TemplateColumns.SheetName, columns.Layout()) { FrozenRows = 1, FrozenColumns = columns.Frozen, RepeatedRows = (1, 1), RepeatedColumn = columns.Frozen - 1, PagesWide = columns.PagesWide, LeavesBlanksOut = true },
             [], columns.Headers);
         var done = 0;
-        await foreach (var batch in HouseholdBatches.LoadAsync(db, keys, cancel))
+        await foreach (var batch in HouseholdBatches.WithAsync(db, keys, ListedMember.Of, cancel))
         {
-            foreach (var household in batch)
+            foreach (var (household, members) in batch)
             {
                 done++;
                 var isFirst = true;
-                foreach (var member in HouseholdBatches.InOrder(household.MembersNow()).Where(m => m.Person is not null))
+                foreach (var member in HouseholdBatches.InOrder(members))
                 {
                     file.Write(columns.Row(household, member, done, isFirst));
                     isFirst = false;

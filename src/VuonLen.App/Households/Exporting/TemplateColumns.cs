@@ -83,7 +83,7 @@ internal sealed class TemplateColumns
         _text.Contains(c.Field) ? CellFormat.Text : _days.Contains(c.Field) ? CellFormat.Date : CellFormat.General))];
 
     /// <summary>The row of one member; the household's own values stand in its first row.</summary>
-    public SheetCell[] Row(Household household, Membership member, int number, bool isFirst)
+    public SheetCell[] Row(Household household, ListedMember member, int number, bool isFirst)
     {
         var status = isFirst ? household.StatusOn(_today) : null;
         var cells = new SheetCell[All.Count];
@@ -96,7 +96,7 @@ internal sealed class TemplateColumns
         return cells;
     }
 
-    private SheetCell CellOf(ListColumn column, Household household, Membership member, Recognition? status, int number) => column.Field switch
+    private SheetCell CellOf(ListColumn column, Household household, ListedMember member, Recognition? status, int number) => column.Field switch
     {
         ListField.HouseholdNumber => SheetCell.Of((double)number),
         ListField.Commune => SheetCell.Of(_places?.CommuneOf(household)?.FullName),

@@ -25,8 +25,9 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
 
     public async Task<View> ShowAsync(HouseholdFilter filter, string? sort, int page, CancellationToken cancel)
     {
-        var isCommon = filter is { Text: { } text, IsByCode: false } && await db.IsCommonNameAsync(text, filter.Commune, cancel);
-        var found = db.Matching(filter, clock.Today, isCommon);
+        var homes = filter is { Text: not null, IsByCode: false } ? await db.HomesNamedAsync(filter, cancel) : null;
+        var isCommon = homes is { Ids: null };
+        var found = db.Matching(filter, clock.Today, homes);
         var most = isCommon ? MostCountedOfCommonName : MostCounted;
         var counted = isCommon && filter.IsNameAlone
             ? await CountHomesAsync(filter, cancel)

@@ -129,7 +129,7 @@ internal sealed class MovesOfCommune
 
     private static async Task<List<MemberRow>> Nameless(IQueryable<Membership> members, CancellationToken cancel) =>
     [
-        .. (await members.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter]).AsNoTracking().Select(MemberRow.Selection).ToListAsync(cancel))
+        .. (await MemberRow.Of(members.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter]).AsNoTracking()).ToListAsync(cancel))
             .Select(m => m with { FullName = null, IsInReach = false }),
     ];
 

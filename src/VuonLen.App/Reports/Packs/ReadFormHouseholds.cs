@@ -45,7 +45,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
 
         var keys = await HouseholdBatches.KeysAsync(
             db.Households.Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath)).Where(WasListed(period.Closing)), cancel);
-        await foreach (var batch in HouseholdBatches.WithRowsAsync(db, keys, cancel))
+        await foreach (var batch in HouseholdBatches.WithAsync(db, keys, MemberRow.Of, cancel))
             yield return [.. batch.Select(h => Of(h.Household, h.Members)).OfType<FormHousehold>()];
         if (moves.Left.Count > 0)
             yield return [.. moves.Left.Select(h => Of(h.Household, h.Members, PlaceSpan.Elsewhere))];

@@ -87,24 +87,26 @@ public sealed class NameSearchTests : DatabaseTest
 
         await using var db = Database.Open(Commune);
         await db.Database.ExecuteSqlRawAsync("analyze", NoCancel); // as a server does by itself after many rows have come
-        Assert.True(await db.IsCommonNameAsync("van", null, NoCancel));
-        Assert.False(await db.IsCommonNameAsync("ba", null, NoCancel));
+        Assert.Null((await db.HomesNamedAsync(new() { Text = "van" }, NoCancel)).Ids);
+        Assert.Empty((await db.HomesNamedAsync(new() { Text = "ba" }, NoCancel)).Ids!);
 
         var vault = new PersonalIdVault(new EphemeralDataProtectionProvider(), new(new byte[32]));
         var view = await new FindHouseholds(db, Today.Clock, vault).ShowAsync(new() { Text = "van" }, null, 1, NoCancel);
         Assert.Equal((20, 20, true, null), (view.Rows.Count, view.Total, view.IsCapped, view.Members));
     }
 
-    /// <summary>Heads by both ways, which must agree.</summary>
+    /// <summary>Heads by all three ways, which must agree.</summary>
     private async Task<List<string?>> HeadsAsync(string text, AreaScope? scope = null, string? commune = null)
     {
         var filter = new HouseholdFilter { Text = text, Commune = commune };
         var found = await InAsync(scope ?? Commune, async db => new[]
         {
             await db.Matching(filter, Today.Date).Select(h => h.HeadName).ToListAsync(),
-            await db.Matching(filter, Today.Date, nameIsCommon: true).Select(h => h.HeadName).ToListAsync(),
+            await db.Matching(filter, Today.Date, new(null)).Select(h => h.HeadName).ToListAsync(),
+            await db.Matching(filter, Today.Date, await db.HomesNamedAsync(filter, NoCancel)).Select(h => h.HeadName).ToListAsync(),
         });
         Assert.Equal(found[0].Order(), found[1].Order());
+        Assert.Equal(found[0].Order(), found[2].Order());
         return [.. found[0].Order()];
     }
 }

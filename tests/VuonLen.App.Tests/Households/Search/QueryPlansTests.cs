@@ -11,7 +11,7 @@ namespace VuonLen.App.Tests.Households.Search;
 /// <summary>The lists of a commune stay fast beside a million other households: no plan reads a whole table.</summary>
 public sealed partial class QueryPlansTests : DatabaseTest
 {
-    public static TheoryData<string> Lists { get; } = ["name", "middle name", "common name", "code", "village and status", "status", "all", "commune of a province", "newly escaped", "on a day"];
+    public static TheoryData<string> Lists { get; } = ["name", "middle name", "common name", "code", "village and status", "status", "all", "commune of a province", "newly escaped", "on a day", "homes of a name"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -21,7 +21,7 @@ public sealed partial class QueryPlansTests : DatabaseTest
         var filter = list switch
         {
             "name" => new HouseholdFilter { Text = "lo van an" },
-            "middle name" or "common name" => new() { Text = "van" },
+            "middle name" or "common name" or "homes of a name" => new() { Text = "van" },
             "code" => new() { Text = "03-012" },
             "village and status" => new() { Village = Guid.CreateVersion7(), Status = StatusChoice.Poor },
             "status" => new() { Status = StatusChoice.NearPoor },
@@ -30,7 +30,12 @@ public sealed partial class QueryPlansTests : DatabaseTest
             "on a day" => new() { Status = StatusChoice.Listed, On = new(2025, 12, 31) },
             _ => new(),
         };
-        var found = db.Matching(filter, Today.Date, nameIsCommon: list == "common name");
+        var found = db.Matching(filter, Today.Date, list switch
+        {
+            "common name" => new(null),
+            "homes of a name" => new([Guid.CreateVersion7(Today.Clock.GetUtcNow())]),
+            _ => null,
+        });
 
         Assert.Empty(await WholeTablesAsync(db, FindHouseholds.Rows(found, null, 1)));
         Assert.Empty(await WholeTablesAsync(db, found.Select(h => h.MemberCount).Take(10_001)));
