@@ -90,7 +90,8 @@ public sealed class FreezePackTests : ReportTest
     public async Task A_decision_that_begins_to_be_issued_while_the_pack_is_counted_is_waited_for()
     {
         await SaveAsync(
-            In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")),
+            In(Village, "Lò Văn An", (Poor, "2025-06-01")),
+            In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")),
             new Decision { AreaPath = CommuneUnit.AreaPath, UnitId = CommuneUnit.Id, Kind = DecisionKind.Regular, Standard = "ND07-2022", DraftedBy = "can.bo" });
         await UseAsync(Officer, async services =>
         {

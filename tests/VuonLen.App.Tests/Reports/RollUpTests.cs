@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
-using VuonLen.App.Data;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports.Packs;
-using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Forms;
 using static VuonLen.Rules.Standards.PovertyClass;
 
