@@ -96,11 +96,7 @@ public sealed class FreezePackTests : ReportTest
         await UseAsync(Officer, async services =>
         {
             var order = (await services.GetRequiredService<OrderPack>().SaveAsync(CommuneUnit.Key, new() { Year = 2026, Stage = FormStage.Official }, NoCancel)).Answer!;
-            Clock.At = (2, () =>
-            {
-                using var db = Database.Open();
-                db.Database.ExecuteSql($"update decision set state = 'Issuing'");
-            });
+            Clock.At = (2, Issue);
 
             var outcome = await services.GetRequiredService<FreezePack>().RunAsync(order.Key, new Silent(), NoCancel);
 
@@ -108,6 +104,12 @@ public sealed class FreezePackTests : ReportTest
             Assert.Equal("RP-116", Assert.Single(outcome.Problems).Code);
             return true;
         });
+
+        void Issue()
+        {
+            using var db = Database.Open();
+            db.Database.ExecuteSql($"update decision set state = 'Issuing'");
+        }
     }
 
     [Fact]
