@@ -25,7 +25,7 @@ public sealed class CompareOpening(VuonLenDb db, ShowPack packs)
 
         var gaps = new List<Gap>();
         var rows = PackDifference.RowsIn(frozen.Pack, pack);
-        foreach (var (form, line, area) in from form in new[] { 2, 3 } from line in new[] { 0, 1 } from area in Enumerable.Range(0, rows.Count) select (form, line, area))
+        foreach (var (form, line, area) in from form in Enumerable.Range(2, 2) from line in Enumerable.Range(0, 2) from area in Enumerable.Range(0, rows.Count) select (form, line, area))
         {
             if (rows[area] is { } row && CellOf(frozen.Pack, form, row, line, MovementColumns.Closing) is { } closed
                 && CellOf(pack, form, area, line, MovementColumns.Opening) is { } opens && closed != opens)
