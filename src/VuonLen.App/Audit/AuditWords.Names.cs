@@ -397,6 +397,7 @@ public static partial class AuditWords
         ["FillDemoPlan"] = "Tạo kế hoạch minh họa",
         ["LiveDemoYear"] = "Ghi biến động minh họa",
         ["DecideDemoYear"] = "Lập quyết định minh họa",
+        ["CompareOpening"] = "So đầu kỳ với cuối kỳ trước",
         ["ShowFailure"] = "Xem chỗ không khớp",
         ["FreezeDemoPack"] = "Chốt bộ biểu minh họa",
         ["WriteFinding"] = "Ghi phát hiện giám sát",

@@ -52,7 +52,7 @@ public sealed class FormPack : AreaRow
     /// <summary>pack.json.</summary>
     public required Guid JsonFileId { get; init; }
 
-    /// <summary>The households behind each number, as they counted.</summary>
+    /// <summary>The households behind each number, as they counted; of a province the packs it added up.</summary>
     public required Guid PartsFileId { get; init; }
 
     /// <summary>All documents in one file.</summary>

@@ -6,6 +6,8 @@ namespace VuonLen.App.Reports;
 /// <summary>What is refused around the official forms.</summary>
 public static class ReportProblems
 {
+    private const int NamesShown = 10;
+
     public static readonly Problem UnitNotFound =
         new("RP-101", "Không tìm thấy đơn vị trong địa bàn của bạn: hãy chọn lại xã, phường hoặc tỉnh.");
 
@@ -37,7 +39,7 @@ public static class ReportProblems
         new("RP-113", "Thời gian xét tái nghèo: hãy nhập số tháng từ 1 đến 240, hoặc để trống nếu không giới hạn.");
 
     public static readonly Problem DecisionIssuing =
-        new("RP-116", "Có quyết định đang được ghi vào sổ: hãy chờ ghi xong rồi chốt bộ biểu.");
+        new("RP-116", "Có quyết định hoặc danh sách đang được ghi vào sổ công nhận: hãy chờ ghi xong rồi chốt bộ biểu.");
 
     public static Problem YearOutside(int first, int last) => new(
         "RP-102", string.Create(CultureInfo.InvariantCulture, $"Năm báo cáo phải từ {first} đến {last}: hãy nhập lại."));
@@ -47,6 +49,12 @@ public static class ReportProblems
 
     public static Problem NotReported(int count) => new(
         "RP-106", string.Create(CultureInfo.InvariantCulture, $"Còn {count} thôn, đơn vị chưa có số liệu: hãy nhập danh sách, hoặc đánh dấu là không có hộ nghèo, hộ cận nghèo. Số 0 khác với chưa báo cáo."));
+
+    /// <param name="units">Names of the communes.</param>
+    public static Problem OtherSettings(IReadOnlyList<string> units) => new(
+        "RP-118",
+        $"{string.Join(", ", units.Take(NamesShown))}{(units.Count > NamesShown ? $" và {units.Count - NamesShown} xã, phường khác" : "")} đã chốt bộ biểu theo thiết lập khác với tỉnh nên không cộng được: "
+        + "hãy đặt thiết lập chung ở trang Thiết lập của tỉnh, rồi đề nghị các xã, phường này chốt lại theo thiết lập của tỉnh.");
 
     public static Problem DemoNotFrozen(string? why) => new("RP-117", $"Chưa chốt được bộ biểu minh họa: {why ?? "việc chốt đã dừng"}. Hãy chạy lại bản minh họa.");
 

@@ -13,6 +13,7 @@ public static class ReportsModule
             .AddScoped<ListPacks>()
             .AddScoped<PreviewPack>()
             .AddScoped<ShowFailure>()
+            .AddScoped<CompareOpening>()
             .AddScoped<OrderPack>()
             .AddScoped<FreezePack>()
             .AddKeyedScoped<IRunWork>(FreezePack.Kind, (services, _) => services.GetRequiredService<FreezePack>())

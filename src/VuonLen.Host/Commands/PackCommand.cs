@@ -73,7 +73,7 @@ internal static class PackCommand
         var packs = services.GetRequiredService<ShowPack>();
 
         // The same figures again are the version that is there already.
-        var key = done.Order.FormPackId is { } id ? new AreaKey(unit.ProvinceCode, id) : await packs.LatestAsync(unit.Key, form.Year, form.Stage, done.Run?.Message, cancel);
+        var key = done.Order.FormPackId is { } id ? new AreaKey(unit.ProvinceCode, id) : await packs.LatestAsync(unit.Key, form.Year, form.Stage, order.ClosingOn, done.Run?.Message, cancel);
         if (key is not { } pack)
         {
             await error.WriteLineAsync(done.Run?.Message ?? "Việc chốt đã dừng.");

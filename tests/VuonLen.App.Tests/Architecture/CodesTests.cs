@@ -16,7 +16,7 @@ public sealed partial class CodesTests
         ["VuonLen.App.Households.HouseholdsFollowAreas"] = "households follow a merger that an administrator made",
         ["VuonLen.App.Areas.Mergers.EndUnit"] = "asks whether a unit still has rows",
         ["VuonLen.App.Households.PersonalIds.SecondHolders"] = "flags a second holder; names only those in reach",
-        ["VuonLen.App.Reports.Packs.MovesOfCommune"] = "counts who left the commune; reads no name and no answer",
+        ["VuonLen.App.Reports.Packs.MovesOfCommune"] = "counts who left the commune; lets no name and no single answer out",
         ["VuonLen.App.Households.Moves.UndoLastChange"] = "asks whether a person has moved on since",
     };
 

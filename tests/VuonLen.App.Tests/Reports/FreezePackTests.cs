@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Exporting;
+using VuonLen.App.Households.Moves;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports;
 using VuonLen.App.Reports.Packs;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
@@ -48,6 +50,20 @@ public sealed class FreezePackTests : ReportTest
     }
 
     [Fact]
+    public async Task The_same_figures_of_another_period_are_another_version_and_each_period_has_its_own()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+        var (_, first) = await FreezeAsync(CommuneUnit, closing: Day("2026-10-10"));
+        var (_, second) = await FreezeAsync(CommuneUnit, closing: Day("2026-10-14"));
+
+        Assert.Equal(first!.Hash, second!.Hash);
+        Assert.Equal((2, Day("2026-10-14")), (second.Version, second.ClosingOn));
+        Assert.Equal("RP-108", (await FreezeAsync(CommuneUnit, closing: Day("2026-10-10"))).Outcome.Problems[0].Code);
+        Assert.Null((await OpenAsync(second)).Before); // another period is nothing to compare with
+        Assert.Equal(first.Key, await UseAsync(Officer, s => s.GetRequiredService<ShowPack>().LatestAsync(CommuneUnit.Key, 2026, FormStage.Official, Day("2026-10-10"), "… (RP-108)", NoCancel)));
+    }
+
+    [Fact]
     public async Task A_correction_makes_a_second_version_that_says_which_cell_and_because_of_which_decision()
     {
         var household = In(Village, "Lò Văn An", (Poor, "2025-06-01"));
@@ -55,7 +71,11 @@ public sealed class FreezePackTests : ReportTest
         var (_, first) = await FreezeAsync(CommuneUnit);
         await SaveAsync(household.Line(NotPoor, Day("2026-08-01"), decision: "77/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(1)));
 
+        Clock.Later = TimeSpan.FromHours(2);
         var (_, second) = await FreezeAsync(CommuneUnit);
+        await SaveAsync(
+            household.Line(Poor, Day("2026-09-01"), decision: "88/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(3)), // after the second
+            household.Line(Poor, Day("2026-10-20"), decision: "99/QĐ-UBND", recordedAt: Today.Clock.GetUtcNow().AddHours(1))); // after its closing
         var view = await OpenAsync(second!);
         var changes = await UseAsync(Officer, s => s.GetRequiredService<ShowPack>().CompareAsync(view, NoCancel));
 
@@ -64,6 +84,32 @@ public sealed class FreezePackTests : ReportTest
         Assert.Equal((0m, 1m, 1), (change.Cell.From, change.Cell.To, change.Households));
         Assert.Equal(["77/QĐ-UBND ngày 01/08/2026"], change.Decisions);
         Assert.Equal(2m, (await OpenAsync(first!)).Pack.Cell(1, 0, 0, "3")); // the first stays what it was
+    }
+
+    [Fact]
+    public async Task A_decision_that_begins_to_be_issued_while_the_pack_is_counted_is_waited_for()
+    {
+        await SaveAsync(
+            In(Village, "Lò Văn An", (Poor, "2025-06-01")),
+            In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")),
+            new Decision { AreaPath = CommuneUnit.AreaPath, UnitId = CommuneUnit.Id, Kind = DecisionKind.Regular, Standard = "ND07-2022", DraftedBy = "can.bo" });
+        await UseAsync(Officer, async services =>
+        {
+            var order = (await services.GetRequiredService<OrderPack>().SaveAsync(CommuneUnit.Key, new() { Year = 2026, Stage = FormStage.Official }, NoCancel)).Answer!;
+            Clock.At = (2, Issue);
+
+            var outcome = await services.GetRequiredService<FreezePack>().RunAsync(order.Key, new Silent(), NoCancel);
+
+            Assert.Null(Clock.At); // it was looked at
+            Assert.Equal("RP-116", Assert.Single(outcome.Problems).Code);
+            return true;
+        });
+
+        void Issue()
+        {
+            using var db = Database.Open();
+            db.Database.ExecuteSql($"update decision set state = 'Issuing'");
+        }
     }
 
     [Fact]
@@ -164,15 +210,48 @@ public sealed class FreezePackTests : ReportTest
     }
 
     [Fact]
-    public async Task A_household_that_lived_in_another_village_left_the_one_and_came_to_the_other()
+    public async Task A_household_that_moved_to_another_village_left_the_one_and_came_to_the_other()
     {
-        var moved = PoorIn(Village, In(NextVillage, "Lò Văn An"));
+        var moved = In(Village, "Lò Văn An", (Poor, "2025-06-01"));
         await SaveAsync(moved, In(Village, "Lò Văn Bình", (Poor, "2025-06-01")));
+        await UseAsync(Officer, async s =>
+        {
+            var revision = await s.GetRequiredService<VuonLenDb>().Households.At(moved.Key).Select(h => h.Revision).SingleAsync();
+            return await s.GetRequiredService<MoveHousehold>().SaveAsync(moved.Key, revision, NextVillage.Id, null, null, NoCancel);
+        });
 
         var pack = (await PreviewAsync(CommuneUnit)).Answer!.Pack;
 
         Assert.Equal((2m, 1m, 1m), (pack.Cell(2, 1, 0, "1"), pack.Cell(2, 1, 0, "4"), pack.Cell(2, 1, 0, "9")));
         Assert.Equal((0m, 1m, 1m), (pack.Cell(2, 2, 0, "1"), pack.Cell(2, 2, 0, "8"), pack.Cell(2, 2, 0, "9")));
+        foreach (var area in new[] { 0, 1, 2 })
+        {
+            var noted = await UseAsync(Officer, s => s.GetRequiredService<PreviewPack>().BehindAsync(
+                CommuneUnit.Key, new(2026, FormStage.Official, null, false, false), new(0, area, 0, "", HouseholdRemarks.NoCause), NoCancel));
+            Assert.Equal((pack.Completeness[area].NoCause, area == 0 ? 2 : 1), (noted!.Households.Count, noted.Households.Count));
+        }
+    }
+
+    /// <summary>As a merger of doubles leaves it: a line repeated from a record of another village.</summary>
+    [Fact]
+    public async Task A_line_of_another_village_without_a_move_is_no_move()
+    {
+        await SaveAsync(PoorIn(Village, In(NextVillage, "Lò Văn An")), In(Village, "Lò Văn Bình", (Poor, "2025-06-01")));
+
+        var pack = (await PreviewAsync(CommuneUnit)).Answer!.Pack;
+
+        Assert.Equal((1m, 0m, 1m), (pack.Cell(2, 1, 0, "1"), pack.Cell(2, 1, 0, "4"), pack.Cell(2, 1, 0, "9")));
+        Assert.Equal((1m, 0m, 1m), (pack.Cell(2, 2, 0, "1"), pack.Cell(2, 2, 0, "8"), pack.Cell(2, 2, 0, "9")));
+    }
+
+    [Fact]
+    public async Task The_preview_checks_what_freezing_checks()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+
+        Assert.Equal(
+            (await PreviewAsync(CommuneUnit, hasLists: true)).Answer!.Count.Report.Checked,
+            (await PreviewAsync(CommuneUnit)).Answer!.Count.Report.Checked);
     }
 
     [Fact]
@@ -237,6 +316,11 @@ public sealed class FreezePackTests : ReportTest
         var db = services.GetRequiredService<VuonLenDb>();
         return new ForgetFiles(db, new(db, services.GetRequiredService<IDataProtectionProvider>(), clock), clock).RunAsync(NoCancel);
     });
+
+    private sealed class Silent : IRunProgress
+    {
+        public Task<bool> ReportAsync(int progress, int total, CancellationToken cancel) => Task.FromResult(true);
+    }
 
     /// <summary>The order is gone when the files are written, so that the pack itself cannot be.</summary>
     private sealed class Breaking(FreezePackTests test, PackOrder order) : IRunProgress

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
 {
     private ServiceProvider _services = null!;
 
+    /// <summary>Of the services.</summary>
+    protected HandClock Clock { get; } = new();
+
     protected static Caller Officer { get; } = new("can.bo", AreaScope.Of("24.00070."), Role.Officer);
 
     protected static Caller Province { get; } = new("tinh", AreaScope.Of("24."), Role.Province);
@@ -37,7 +41,7 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
     {
         await InitializeAsync();
         _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Today.Clock)
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
             .AddLogging()
             .AddVuonLen(Database.ConnectionString, Database.Folder)
@@ -116,15 +120,15 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
         return await use(scope.ServiceProvider);
     }
 
-    protected Task<Outcome<PreviewPack.View>> PreviewAsync(AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, bool isLive = false, bool hasLists = false) =>
-        UseAsync(caller ?? Officer, s => s.GetRequiredService<PreviewPack>().ShowAsync(unit.Key, new(2026, stage, null, isLive, hasLists), NoCancel));
+    protected Task<Outcome<PreviewPack.View>> PreviewAsync(AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, bool isLive = false, bool hasLists = false, DateOnly? closing = null) =>
+        UseAsync(caller ?? Officer, s => s.GetRequiredService<PreviewPack>().ShowAsync(unit.Key, new(2026, stage, closing, isLive, hasLists), NoCancel));
 
     /// <summary>Asks for a pack and freezes it at once.</summary>
     protected Task<(Outcome Outcome, FormPack? Pack)> FreezeAsync(
-        AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, params string[] empty) => UseAsync(caller ?? Officer, async services =>
+        AreaUnit unit, Caller? caller = null, FormStage stage = FormStage.Official, DateOnly? closing = null, int year = 2026, params string[] empty) => UseAsync(caller ?? Officer, async services =>
     {
         var db = services.GetRequiredService<VuonLenDb>();
-        var asked = await services.GetRequiredService<OrderPack>().SaveAsync(unit.Key, new() { Year = 2026, Stage = stage, EmptyUnits = empty }, NoCancel);
+        var asked = await services.GetRequiredService<OrderPack>().SaveAsync(unit.Key, new() { Year = year, Stage = stage, ClosingOn = closing, EmptyUnits = empty }, NoCancel);
         if (asked.Answer is not { } order)
             return (asked, (FormPack?)null);
 
@@ -137,6 +141,9 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
         return (outcome, id is null ? null : await db.FormPacks.AsNoTracking().SingleAsync(p => p.Id == id));
     });
 
+    /// <summary>The product on the same database, able to open what was frozen here.</summary>
+    private protected TestHost Host() => new(Database, Clock, s => s.AddSingleton(_services.GetRequiredService<IDataProtectionProvider>()));
+
     protected Task<ShowPack.View> OpenAsync(FormPack pack, Caller? caller = null) =>
         UseAsync(caller ?? Officer, async s => (await s.GetRequiredService<ShowPack>().ShowAsync(pack.Key, NoCancel))!.Answer!);
 
@@ -147,6 +154,27 @@ public abstract class ReportTest : DatabaseTest, IAsyncLifetime
         await content.CopyToAsync(copy);
         return copy.ToArray();
     });
+
+    /// <summary>Stands where a test puts it, and lets somebody act when it is looked at.</summary>
+    protected sealed class HandClock : TimeProvider
+    {
+        public TimeSpan Later { get; set; }
+
+        /// <summary>How many looks before it happens, and what does.</summary>
+        public (int Looks, Action Act)? At { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (At is { } at)
+            {
+                At = at.Looks > 1 ? (at.Looks - 1, at.Act) : null;
+                if (at.Looks == 1)
+                    at.Act();
+            }
+
+            return Today.Clock.GetUtcNow() + Later;
+        }
+    }
 
     private sealed class Watched : IRunProgress
     {

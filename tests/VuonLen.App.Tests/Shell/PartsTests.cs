@@ -87,6 +87,21 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task A_trend_of_a_rate_keeps_its_two_digits_and_its_labels_stand_apart()
+    {
+        var html = await Rendered.OfAsync<TrendChart>(new
+        {
+            Title = "Tỷ lệ hộ nghèo (%)",
+            Labels = Enumerable.Range(1, 13).Select(n => $"{n:00}/01/2026").ToArray(),
+            Series = new TrendChart.Line[] { new("Tỷ lệ", [.. Enumerable.Repeat((decimal?)4.66m, 12), 4.04m]) },
+        });
+
+        Assert.Contains(">4,04</text>", html, StringComparison.Ordinal);
+        Assert.Contains(">4,66</td>", html, StringComparison.Ordinal);
+        Assert.InRange(html.Split("/01/2026</text>").Length - 1, 2, 5);
+    }
+
+    [Fact]
     public async Task A_bar_is_never_longer_than_its_track()
     {
         Assert.Contains("width=\"33.33\"", await Rendered.OfAsync<Bar>(new { Label = "Thiếu vốn", Value = 1m, Max = 3m }), StringComparison.Ordinal);

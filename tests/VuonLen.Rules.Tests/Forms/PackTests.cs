@@ -134,6 +134,25 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void Minority_households_may_have_more_persons_than_there_are_minority_persons()
+    {
+        var areas = Invented.Areas(10).ToList();
+        areas[0] = areas[0] with { Population = new(60, 500, 30, 201, 30, 201) };
+        areas[1] = areas[1] with { Population = new(20, 100, 10, 1, 10, 1) };
+        var mixed = Invented.With(("2025-01-01", Poor)) with
+        {
+            EthnicGroup = "03",
+            IsIndigenous = true,
+            Members = [new(Invented.NewId(), new(2020, 1, 1), null), new(Invented.NewId(), new(2020, 1, 1), null)],
+        };
+
+        var pack = Build([mixed, mixed with { Id = Invented.NewId(), Lines = [new(Invented.NewId(), new(2025, 1, 1), NearPoor, Invented.Standard)] }], areas);
+
+        Assert.Equal((1m, 2m), (pack.Cell(12, 1, 0, "7"), pack.Cell(12, 1, 0, "18")));
+        Assert.Empty(PackChecks.Check(PackFigures.Of(pack), pack.Book).Failed);
+    }
+
+    [Fact]
     public void A_household_in_several_groups_counts_in_the_first_by_priority()
     {
         var household = Invented.With(("2025-01-01", Poor)) with { EthnicGroup = "03", HasPersonOfMerit = true };
@@ -176,6 +195,21 @@ public sealed class PackTests
         Assert.Null(pack.Cell(5, 0, 0, "2")); // no rate of nobody
         Assert.Equal(0, pack.Cell(2, 1, 1, "9"));
         Assert.Empty(PackChecks.Check(PackFigures.Of(pack), pack.Book).Failed);
+    }
+
+    [Fact]
+    public void Two_villages_of_one_name_are_compared_each_with_itself()
+    {
+        var areas = Invented.Areas(10).ToList();
+        areas[2] = areas[2] with { Name = "Thôn A" };
+        var older = Build([], areas);
+        var newer = Build([Invented.With(("2026-02-01", Poor)) with { Places = [new(DateOnly.MinValue, 2)] }], areas);
+
+        var poor = PackDifference.Between(older, newer).Where(d => d is { Form: 1, Code: "3" });
+
+        Assert.Equal([(0, 0m, 1m), (2, 0m, 1m)], poor.Select(d => (d.Area, d.From!.Value, d.To!.Value)));
+        Assert.Empty(PackDifference.Between(newer, newer));
+        Assert.Equal([0, 1, 2, 3], PackDifference.RowsIn(older, newer).Select(r => r!.Value));
     }
 
     [Fact]

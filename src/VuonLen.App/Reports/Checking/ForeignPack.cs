@@ -120,10 +120,11 @@ internal sealed class ForeignPack
     {
         figures.HasForm(list.Number);
         var counts = new Dictionary<Unit, (int Households, int Persons)>();
+        var times = new Dictionary<(Unit, string), int>();
         Unit? group = null;
         foreach (var part in list.Parts)
         {
-            var unit = Find(part.Name, group);
+            var unit = Find(part.Name, group, times);
             if (unit is null && part.Households + part.Persons == 0)
                 continue; // a signature, or nothing before the first heading
             if (unit is null)
@@ -156,13 +157,20 @@ internal sealed class ForeignPack
         }
     }
 
-    private Unit? Find(string name, Unit? group)
+    /// <summary>Of units of one name within a group, the one that has not had its heading yet.</summary>
+    private Unit? Find(string name, Unit? group, Dictionary<(Unit, string), int> times)
     {
         var folded = FormTitles.Fold(name);
         if (folded.Length == 0)
             return null;
         var same = _units.Where(u => u != _total && FormTitles.Fold(u.Name) == folded).ToList();
-        return same.Find(u => group is not null && u.Group == group) ?? same.Find(u => u.Group is null) ?? (same.Count == 1 ? same[0] : null);
+        if (group is not null && same.FindAll(u => u.Group == group) is { Count: > 0 } within)
+        {
+            var nth = times[(group, folded)] = times.GetValueOrDefault((group, folded)) + 1;
+            return within[Math.Min(nth, within.Count) - 1];
+        }
+
+        return same.Find(u => u.Group is null) ?? (same.Count == 1 ? same[0] : null);
     }
 
     private void Missing()

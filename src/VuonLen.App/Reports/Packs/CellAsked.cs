@@ -31,7 +31,11 @@ public sealed record CellAsked(int Form, int Area, int Line, string Code, Househ
             return CellParts.Behind(pack, parts, Form, Area, Line, Code);
 
         var rows = Enumerable.Range(0, pack.Areas.Count).Where(a => a == Area || pack.Areas[a].Group == Area).ToHashSet();
-        return parts.Where(p => p.Remarks.HasFlag(Remark) && p.Parts.Any(c => rows.Contains(c.Area))).ToDictionary(p => p.Household, _ => 1);
+
+        // What is not known of a household is noted where it stands on a list at the end, wherever else it counted within the period.
+        HashSet<int>? closing = Remark is HouseholdRemarks.LeftWithoutDecision ? null : [pack.Book.CellOf(1, 0, "3")!.Value, pack.Book.CellOf(1, 0, "5")!.Value];
+        return parts.Where(p => p.Remarks.HasFlag(Remark) && p.Parts.Any(c => rows.Contains(c.Area) && closing?.Contains(c.Cell) is null or true))
+            .ToDictionary(p => p.Household, _ => 1);
     }
 
     /// <summary>What the page is called.</summary>

@@ -52,6 +52,12 @@ internal sealed record FormChoices(FormSettings Settings, IReadOnlyDictionary<st
         };
     }
 
+    /// <summary>Whether what was counted under one choice can be added up under another: the same rules, and all columns of the other.</summary>
+    /// <param name="own">Under which a pack was counted.</param>
+    /// <param name="sum">Of the sum.</param>
+    public static bool AddsUp(FormSettings own, FormSettings sum) => own.Mode == sum.Mode && own.ReturnMonths == sum.ReturnMonths
+        && own.Priority.SequenceEqual(sum.Priority) && (own.HasIndigenous || !sum.HasIndigenous) && !sum.EthnicGroups.Except(own.EthnicGroups).Any();
+
     /// <summary>Reads "Tên cụm: mã xã, mã xã" line by line.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="wrong">The first line that cannot be read, or null.</param>

@@ -17,6 +17,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
 {
     public const string Kind = "freeze-pack";
 
+    private const int Attempts = 3;
+
     private static readonly TimeSpan _vietnam = TimeSpan.FromHours(7);
 
     public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
@@ -25,7 +27,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             return Outcome.Done;
 
         var key = new AreaKey(order.ProvinceCode, order.UnitId);
-        var counted = await CountAsync(key, order, cancel);
+        var frozenAt = clock.GetUtcNow(); // before counting: what is recorded from now on is a later version's
+        var counted = await CountStillAsync(key, order, cancel);
         if (counted.Answer is not { } count)
             return new(counted.Problems);
         if (count.Report.Failed.Count > 0)
@@ -40,15 +43,22 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
 
         var earlier = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == order.Year && p.Stage == order.Stage)
-            .OrderByDescending(p => p.Version).FirstOrDefaultAsync(cancel);
-        var frozenAt = clock.GetUtcNow();
+            .OrderBy(p => p.Version).ToListAsync(cancel);
         var unit = count.Unit.Unit;
         var head = new PackHead(
-            unit.Code, unit.FullName, order.Year, order.Stage, (earlier?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
+            unit.Code, unit.FullName, order.Year, order.Stage, (earlier.LastOrDefault()?.Version ?? 0) + 1, frozenAt.ToOffset(_vietnam), db.Caller.Name);
         using var json = new MemoryStream();
         var hash = PackJson.Write(json, count.Pack, head);
-        if (earlier?.Hash == hash)
+        var behind = count.Unit.IsProvince ? SourcesFile.Write(count.Sources) : PartsFile.Write(count.Parts);
+        var settings = FormChoices.Write(count.Pack.Book.Settings);
+
+        // The hash is of the figures alone: the same ones of another period, standard, choice or name, or made of other packs, are another pack.
+        if (earlier.FindLast(p => p.ClosingOn == count.Pack.Period.Closing) is { } same
+            && (same.Hash, same.Standard, same.Settings, same.UnitName) == (hash, count.Pack.Period.Standard, settings, unit.FullName)
+            && (!same.IsOfProvince || await RestsOnAsync(same, behind, cancel)))
+        {
             return ReportProblems.NothingNew;
+        }
 
         using var papers = new MemoryStream();
         PackPapers.Write(papers, count.Pack, await PaperOf.UnitAsync(db, unit, order.Stage, new(head.Version, head.FrozenAt, hash), cancel), json.ToArray());
@@ -73,10 +83,10 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             FrozenBy = db.Caller.Name,
             Hash = hash,
             FileHash = Convert.ToHexStringLower(SHA256.HashData(json.ToArray())),
-            Settings = FormChoices.Write(count.Pack.Book.Settings),
+            Settings = settings,
             Totals = PackTotals.Write(count.Pack),
             JsonFileId = await StoreAsync(unit.AreaPath, $"{name}.json", json, cancel),
-            PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(PartsFile.Write(count.Parts)), cancel),
+            PartsFileId = await StoreAsync(unit.AreaPath, $"{name} - hộ.json", new MemoryStream(behind), cancel),
             PapersFileId = await StoreAsync(unit.AreaPath, $"{name}.zip", papers, cancel),
         };
         db.ChangeTracker.Clear();
@@ -89,6 +99,29 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         return saved;
     }
 
+    /// <summary>Counts until the ledger was the same before and after: households are read some at a time, and a pack must not hold half a decision.</summary>
+    private async Task<Outcome<PackCount>> CountStillAsync(AreaKey key, PackOrder order, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await LedgerAsync(order, cancel);
+            if (before.IsIssuing)
+                break;
+
+            var counted = await CountAsync(key, order, cancel);
+            if (counted.IsRefused || await LedgerAsync(order, cancel) == before)
+                return counted;
+        }
+
+        return new(null, ReportProblems.DecisionIssuing);
+    }
+
+    /// <summary>Lines are only ever added; of a decision being issued the ledger holds a part. A province reads no ledger.</summary>
+    private async Task<(int Lines, bool IsIssuing)> LedgerAsync(PackOrder order, CancellationToken cancel) => AreaPaths.CommuneOf(order.AreaPath) is null ? default :
+    (
+        await db.Recognitions.CountAsync(r => r.ProvinceCode == order.ProvinceCode && r.AreaPath.StartsWith(order.AreaPath), cancel),
+        await db.Decisions.AnyAsync(d => d.ProvinceCode == order.ProvinceCode && d.AreaPath.StartsWith(order.AreaPath) && d.State == DecisionState.Issuing, cancel));
+
     private async Task<Outcome<PackCount>> CountAsync(AreaKey key, PackOrder order, CancellationToken cancel)
     {
         var request = new PackRequest(order.Year, order.Stage, order.ClosingOn)
@@ -98,15 +131,25 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         };
         if (await PackUnit.FindAsync(db, key, cancel) is not { } unit)
             return new(null, ReportProblems.UnitNotFound);
-
-        // The ledger holds a part of such a decision only.
-        if (await db.Decisions.AnyAsync(d => d.ProvinceCode == unit.ProvinceCode && d.AreaPath.StartsWith(unit.AreaPath) && d.State == DecisionState.Issuing, cancel))
-            return new(null, ReportProblems.DecisionIssuing);
         if (unit.Level is not AreaLevel.Province)
             return await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel);
 
         var sum = await RollUp.RunAsync(db, unit, request, clock.Today, cancel);
-        return sum.Answer is { } answer ? new(answer.Count) : new(null, sum.Problems);
+        if (sum.Answer is not { } answer)
+            return new(null, sum.Problems);
+
+        return answer.OtherSettings.Count > 0
+            ? new(null, ReportProblems.OtherSettings([.. answer.OtherSettings.Select(p => p.UnitName)]))
+            : new(answer.Count);
+    }
+
+    /// <summary>Whether a province's pack was made of just these.</summary>
+    private async Task<bool> RestsOnAsync(FormPack frozen, byte[] sources, CancellationToken cancel)
+    {
+        await using var stored = await files.OpenAsync(new(frozen.ProvinceCode, frozen.PartsFileId), cancel);
+        using var copy = new MemoryStream();
+        await stored.CopyToAsync(copy, cancel);
+        return copy.ToArray().AsSpan().SequenceEqual(sources);
     }
 
     private async Task<Guid> StoreAsync(string areaPath, string name, MemoryStream content, CancellationToken cancel)

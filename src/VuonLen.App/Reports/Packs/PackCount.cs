@@ -34,6 +34,9 @@ internal sealed record PackRequest(int Year, FormStage Stage, DateOnly? ClosingO
 /// <param name="Report">What the checks say.</param>
 internal sealed record PackCount(PackUnit Unit, Pack Pack, IReadOnlyList<HouseholdParts> Parts, CheckReport Report)
 {
+    /// <summary>Of a sum: which frozen pack stands in which row.</summary>
+    public IReadOnlyDictionary<int, FormPack> Sources { get; init; } = new Dictionary<int, FormPack>();
+
     /// <summary>Counts the forms of a commune or province.</summary>
     /// <param name="db">Of the caller.</param>
     /// <param name="key">Of the unit.</param>
@@ -61,8 +64,10 @@ internal sealed record PackCount(PackUnit Unit, Pack Pack, IReadOnlyList<Househo
         var unit = await PackUnit.LoadAsync(db, found, request.Year, choice.Clusters, cancel);
         var period = new FormPeriod(new(request.Year - 1, 12, 31), closing, standard.Code, standard.From);
         var moves = await MovesOfCommune.LoadAsync(db, unit, period, cancel);
+        if (moves.HasUnplaced)
+            unit = unit.WithUnplaced();
         var areas = unit.Areas
-            .Select((a, at) => a.Group is not null && (request.EmptyUnits.Contains(a.Code) || moves.LeftFrom(unit).Contains(at)) ? a with { IsReported = true } : a).ToList();
+            .Select((a, at) => a.Group is not null && (request.EmptyUnits.Contains(a.Code) || moves.LeftFrom.Contains(at)) ? a with { IsReported = true } : a).ToList();
         var settings = request.Mode is { } mode ? choice.Settings with { Mode = mode } : choice.Settings;
         var builder = new PackBuilder(FormBook.Of(settings, request.Stage, unit.NameTitle), period, areas, request.HasLists);
         var parts = new List<HouseholdParts>();

@@ -56,14 +56,10 @@ internal sealed record PackUnit(AreaUnit Unit, IReadOnlyList<FormArea> Areas, IR
             Group(unit.Code, unit.FullName, population.Of(unit.Id), children);
         }
 
-        int? unplaced = null;
-        if (!isProvince && await db.Households.AnyAsync(h => h.ProvinceCode == unit.ProvinceCode && h.AreaPath == unit.AreaPath && h.VillageId == null, cancel))
-        {
-            unplaced = areas.Count;
-            areas.Add(new(UnplacedCode, "(chưa rõ thôn)", 0, FormPopulation.Unknown));
-        }
-
-        return new(unit, areas, indexOf, unplaced);
+        var rows = new PackUnit(unit, areas, indexOf, null);
+        return !isProvince && await db.Households.AnyAsync(h => h.ProvinceCode == unit.ProvinceCode && h.AreaPath == unit.AreaPath && h.VillageId == null, cancel)
+            ? rows.WithUnplaced()
+            : rows;
 
         void Group(string code, string name, PopulationFigures figures, List<AreaUnit> members)
         {
@@ -80,6 +76,11 @@ internal sealed record PackUnit(AreaUnit Unit, IReadOnlyList<FormArea> Areas, IR
                 areas.Add(new(UnplacedCode, "(chưa có thôn)", group, FormPopulation.Unknown));
         }
     }
+
+    /// <summary>With a row for households of no village.</summary>
+    public PackUnit WithUnplaced() => Unplaced is not null
+        ? this
+        : this with { Areas = [.. Areas, new(UnplacedCode, "(chưa rõ thôn)", 0, FormPopulation.Unknown)], Unplaced = Areas.Count };
 
     /// <summary>Row of a household of this unit; one of a village that is no more stands with those of none.</summary>
     public int? RowOf(Guid? village, Guid? commune) =>

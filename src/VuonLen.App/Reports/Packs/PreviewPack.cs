@@ -20,7 +20,10 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
             return new(null, ReportProblems.UnitNotFound);
 
         var today = clock.Today;
-        var request = new PackRequest(asked.Year ?? today.Year, asked.Stage, asked.ClosingOn) { HasLists = asked.HasLists };
+        var request = new PackRequest(asked.Year ?? today.Year, asked.Stage, asked.ClosingOn)
+        {
+            HasLists = asked.HasLists || unit.Level is AreaLevel.Commune, // what is checked here is what freezing checks
+        };
         var latest = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == key.Id && p.Year == request.Year)
             .OrderByDescending(p => p.FrozenAt).FirstOrDefaultAsync(cancel);
@@ -28,13 +31,13 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
         {
             var sum = await RollUp.RunAsync(db, unit, request, today, cancel);
             return sum.Answer is { } answer
-                ? new(new View(unit, asked, request.Year, answer.Count, answer.Sources, latest, today))
+                ? new(new View(unit, asked, request.Year, answer.Count, answer, latest, today))
                 : new(null, sum.Problems);
         }
 
         var count = await PackCount.RunAsync(db, key, request, today, keepsParts: unit.Level is AreaLevel.Commune, cancel);
         return count.Answer is { } pack
-            ? new(new View(unit, asked, request.Year, pack, new Dictionary<int, FormPack>(), latest, today))
+            ? new(new View(unit, asked, request.Year, pack, null, latest, today))
             : new(null, count.Problems);
     }
 
@@ -90,9 +93,8 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
 
     public sealed class View
     {
-        internal View(
-            AreaUnit unit, Asked asked, int year, PackCount count, IReadOnlyDictionary<int, FormPack> sources, FormPack? latest, DateOnly today) =>
-            (Unit, Asked, Year, Count, Sources, Latest, Today) = (unit, asked, year, count, sources, latest, today);
+        internal View(AreaUnit unit, Asked asked, int year, PackCount count, RollUp.Sum? sum, FormPack? latest, DateOnly today) =>
+            (Unit, Asked, Year, Count, OtherSettings, Latest, Today) = (unit, asked, year, count, sum?.OtherSettings ?? [], latest, today);
 
         public AreaUnit Unit { get; }
 
@@ -108,7 +110,13 @@ public sealed class PreviewPack(VuonLenDb db, TimeProvider clock)
         public DateOnly Today { get; }
 
         /// <summary>Of a province's sum: which frozen pack stands in which row.</summary>
-        public IReadOnlyDictionary<int, FormPack> Sources { get; }
+        public IReadOnlyDictionary<int, FormPack> Sources => Count.Sources;
+
+        /// <summary>Of a province's sum: packs counted under settings by which they do not add up.</summary>
+        public IReadOnlyList<FormPack> OtherSettings { get; }
+
+        /// <summary>Of a province's sum: packs that end before the sum does.</summary>
+        public IReadOnlyList<FormPack> EndEarlier => [.. Sources.OrderBy(s => s.Key).Select(s => s.Value).Where(p => p.ClosingOn != Pack.Period.Closing)];
 
         /// <summary>Rows of units that have not reported.</summary>
         public IReadOnlyList<FormArea> Unreported => [.. Pack.Areas.Where(a => a.Group is not null && !a.IsReported && a.Code != PackUnit.UnplacedCode)];

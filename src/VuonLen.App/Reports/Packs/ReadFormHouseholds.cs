@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
@@ -43,50 +44,38 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         }
 
         var keys = await HouseholdBatches.KeysAsync(
-            db.Households
-                .Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath))
-                .Where(h => h.Recognitions.Any(r => !r.IsOfProvince && r.EffectiveOn <= period.Closing
-                    && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving))),
-            cancel);
+            db.Households.Where(h => h.ProvinceCode == of.ProvinceCode && h.AreaPath.StartsWith(of.AreaPath)).Where(WasListed(period.Closing)), cancel);
         await foreach (var batch in HouseholdBatches.WithAsync(db, keys, MemberRow.Of, cancel))
             yield return [.. batch.Select(h => Of(h.Household, h.Members)).OfType<FormHousehold>()];
         if (moves.Left.Count > 0)
-            yield return [.. moves.Left.Select(OfLeft).OfType<FormHousehold>()];
+            yield return [.. moves.Left.Select(h => Of(h.Household, h.Members, PlaceSpan.Elsewhere))];
     }
 
-    /// <summary>One that moved to another commune: what is left of it in these forms is its place on the opening list and column 4.</summary>
-    private FormHousehold? OfLeft(Household household)
-    {
-        var lines = Ledger.Counting(household.Recognitions);
-        return PlacesOf(household, lines, PlaceSpan.Elsewhere) is { } places && places.Exists(p => p.Area != PlaceSpan.Elsewhere)
-            ? new()
-            {
-                Id = household.Id,
-                Lines = Ledger.LinesOf(lines),
-                Members = [.. household.Memberships.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
-                Places = places,
-                EndedOn = household.EndedOn,
-            }
-            : null;
-    }
+    /// <summary>Was ever on a list by a day.</summary>
+    public static Expression<Func<Household, bool>> WasListed(DateOnly day) => h => h.Recognitions.Any(r =>
+        !r.IsOfProvince && r.EffectiveOn <= day && (r.Status != PovertyClass.NotPoor || r.IsAverageLiving));
 
     /// <summary>Null when it lies in no row of the unit.</summary>
     private FormHousehold? Of(Household household, IReadOnlyList<MemberRow> rows)
     {
-        var lines = Ledger.Counting(household.Recognitions);
         var commune = _communes.TryGetValue(household.CommuneCode, out var id) ? id : (Guid?)null;
-        if (unit.RowOf(household.VillageId, commune) is not { } today || PlacesOf(household, lines, today) is not { } places)
-            return null;
+        return unit.RowOf(household.VillageId, commune) is { } today ? Of(household, moves.Complete(household.Id, rows), today) : null;
+    }
 
-        var members = rows.Where(m => m.IsOn(period.Closing)).ToList();
+    /// <param name="household">With its ledger.</param>
+    /// <param name="rows">Its members, past ones too.</param>
+    /// <param name="today">The row it lives in today.</param>
+    private FormHousehold Of(Household household, IReadOnlyList<MemberRow> rows, int today)
+    {
+        var members = rows.Where(m => m.IsOn(period.Closing)).DistinctBy(m => m.PersonId).ToList();
         var head = members.Find(m => m.IsHead);
         var (deprived, unclear, children) = FactsOf(household, members);
         return new()
         {
             Id = household.Id,
-            Lines = Ledger.LinesOf(lines),
+            Lines = Ledger.LinesOf(Ledger.Counting(household.Recognitions)),
             Members = [.. rows.Select(m => new MemberSpan(m.PersonId, m.FromOn, m.ToOn))],
-            Places = places,
+            Places = moves.PlacesOf(household.Id, today, unit.Unplaced),
             EndedOn = household.EndedOn,
             EthnicGroup = head?.EthnicGroup?.ToString("00", CultureInfo.InvariantCulture),
             IsIndigenous = household.IsIndigenous,
@@ -97,34 +86,8 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             Deprived = deprived,
             Unclear = unclear,
             Children = children,
-            People = hasPeople ? [.. HouseholdBatches.InOrder(members.Where(m => m.IsInReach)).Select(PersonOf)] : [],
+            People = hasPeople ? [.. HouseholdBatches.InOrder(members).Select(PersonOf)] : [],
         };
-    }
-
-    /// <summary>Where it lived when: today's village, and before that the villages its ledger's lines name; null when never here within the period.</summary>
-    private List<PlaceSpan>? PlacesOf(Household household, IReadOnlyList<Recognition> lines, int today)
-    {
-        if (unit.IsProvince)
-            return [new(DateOnly.MinValue, today)];
-
-        // A line of a village that is no more says nothing against today's: its households were handed over.
-        var day = moves.On(household.Id);
-        int? RowOf(Recognition line) => line.VillageId is not { } village ? null
-            : unit.IndexOf.TryGetValue(village, out var row) ? row
-            : day is not null && moves.Foreign.Contains(village) ? PlaceSpan.Elsewhere
-            : null;
-        var first = lines.Where(r => r.EffectiveOn <= period.OpeningListOn).Select(RowOf).LastOrDefault() ?? today;
-        var places = new List<PlaceSpan> { new(DateOnly.MinValue, first) };
-        foreach (var line in lines.Where(r => r.EffectiveOn > period.OpeningListOn && r.EffectiveOn <= period.Closing))
-        {
-            if (RowOf(line) is { } row && row != places[^1].Area)
-                places.Add(new(line.EffectiveOn, row));
-        }
-
-        var moved = day ?? period.Closing;
-        if (places[^1].Area != today && moved <= period.Closing)
-            places.Add(new(moved, today));
-        return places.Exists(p => p.Area != PlaceSpan.Elsewhere) ? places : null;
     }
 
     private (int Deprived, int Unclear, ChildCounts? Children) FactsOf(Household household, List<MemberRow> members)
@@ -133,7 +96,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             return (0, AllIndicators, null);
 
         var facts = household.ToFacts(
-            period.Closing, _urban!.IsUrban(household.VillageId, household.AreaPath), [.. members.Where(m => m.LivesOn(period.Closing)).Select(m => m.ToFacts())]);
+            period.Closing, _urban!.IsUrban(moves.VillageOn(household.Id, period.Closing) ?? household.VillageId, household.AreaPath), [.. members.Where(m => m.LivesOn(period.Closing)).Select(m => m.ToFacts())]);
         if (_classifier.Classify(facts) is not { Answer: { } result })
             return (0, AllIndicators, null);
 
@@ -156,7 +119,8 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
         return (result.DeprivedMask, unclear, new(children.Count, Concerned(Insurance), Concerned(Nutrition), Concerned(Schooling)));
     }
 
-    private static FormMember PersonOf(MemberRow member) => new(
+    /// <summary>Who lives in another commune by now counts, and is not named to this one.</summary>
+    private static FormMember PersonOf(MemberRow member) => !member.IsInReach ? new("(đã chuyển sang nơi khác)", null, null, null, null) : new(
         member.FullName!,
         member.BornYear ?? member.BornOn?.Year,
         member.Sex is { } sex ? sex is Sex.Female : null,

@@ -11,6 +11,7 @@ using VuonLen.Rules.Forms.Packs;
 namespace VuonLen.App.Reports.Packs;
 
 /// <summary>A province's forms: the sum of what its communes froze last (tổng hợp). A commune that has frozen nothing is named and left blank.</summary>
+/// <remarks>Of a commune's packs that one counts which goes furthest, until the day asked for; of one day the last version.</remarks>
 internal static class RollUp
 {
     /// <param name="db">Of the caller.</param>
@@ -23,12 +24,16 @@ internal static class RollUp
         if (request.Year < PackRequest.FirstYear || request.Year > today.Year)
             return new(null, ReportProblems.YearOutside(PackRequest.FirstYear, today.Year));
 
-        var packs = (await db.FormPacks.AsNoTracking()
-                .Where(p => p.ProvinceCode == unit.ProvinceCode && p.Year == request.Year && p.Stage == request.Stage && !p.IsOfProvince)
-                .ToListAsync(cancel))
-            .GroupBy(p => p.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Version)!);
         var last = new DateOnly(request.Year, 12, 31);
-        var closing = packs.Count > 0 ? packs.Values.Max(p => p.ClosingOn) : last < today ? last : today;
+        var asked = request.ClosingOn ?? (last < today ? last : today);
+        if (asked.Year != request.Year || asked > today)
+            return new(null, ReportProblems.ClosingOutside);
+
+        var packs = (await db.FormPacks.AsNoTracking()
+                .Where(p => p.ProvinceCode == unit.ProvinceCode && p.Year == request.Year && p.Stage == request.Stage && !p.IsOfProvince && p.ClosingOn <= asked)
+                .ToListAsync(cancel))
+            .GroupBy(p => p.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(p => (p.ClosingOn, p.Version))!);
+        var closing = packs.Count > 0 ? packs.Values.Max(p => p.ClosingOn) : asked;
         if ((await StandardsInForce.LoadAsync(db, cancel)).National(closing) is not { } standard)
             return new(null, ReportProblems.NoStandard);
 
@@ -59,7 +64,8 @@ internal static class RollUp
 
         var period = new FormPeriod(new(request.Year - 1, 12, 31), closing, standard.Code, standard.From);
         var sum = PackSum.Of(book, period, areas, leaves, []);
-        return new(new Sum(new(rows with { Areas = areas }, sum, [], PackChecks.Check(PackFigures.Of(sum), book)), sources));
+        var count = new PackCount(rows with { Areas = areas }, sum, [], PackChecks.Check(PackFigures.Of(sum), book)) { Sources = sources };
+        return new(new Sum(count, [.. sources.Values.Where(p => !FormChoices.AddsUp(FormChoices.Read(p.Settings), choice.Settings)).OrderBy(p => p.UnitCode, StringComparer.Ordinal)]));
     }
 
     /// <summary>Of the units that reported; a figure that one of them lacks is not known of the whole.</summary>
@@ -72,7 +78,7 @@ internal static class RollUp
             Of(p => p.IndigenousHouseholds), Of(p => p.IndigenousPersons));
     }
 
-    /// <param name="Count">The forms.</param>
-    /// <param name="Sources">Which frozen pack stands in which row.</param>
-    internal sealed record Sum(PackCount Count, IReadOnlyDictionary<int, FormPack> Sources);
+    /// <param name="Count">The forms, and the packs they are made of.</param>
+    /// <param name="OtherSettings">Those counted under settings by which they do not add up.</param>
+    internal sealed record Sum(PackCount Count, IReadOnlyList<FormPack> OtherSettings);
 }

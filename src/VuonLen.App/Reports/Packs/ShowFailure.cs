@@ -13,7 +13,7 @@ public sealed class ShowFailure(VuonLenDb db, TimeProvider clock)
     /// <returns>Null when the forms cannot be counted or have no such unit; without a failure when it holds by now.</returns>
     public async Task<View?> ShowAsync(AreaKey key, PreviewPack.Asked asked, FailureAsked failure, CancellationToken cancel)
     {
-        var request = new PackRequest(asked.Year ?? clock.Today.Year, asked.Stage, asked.ClosingOn);
+        var request = new PackRequest(asked.Year ?? clock.Today.Year, asked.Stage, asked.ClosingOn) { HasLists = true };
         if ((await PackCount.RunAsync(db, key, request, clock.Today, keepsParts: true, cancel)).Answer is not { } count || failure.Area < 0 || failure.Area >= count.Pack.Areas.Count)
             return null;
 

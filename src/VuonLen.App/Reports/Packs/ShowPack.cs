@@ -26,19 +26,28 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
         var versions = await db.FormPacks.AsNoTracking()
             .Where(p => p.ProvinceCode == key.ProvinceCode && p.UnitId == frozen.UnitId && p.Year == frozen.Year && p.Stage == frozen.Stage)
             .OrderBy(p => p.Version).ToListAsync(cancel);
-        return new(new View(frozen, pack, versions));
+        if (!frozen.IsOfProvince)
+            return new(new View(frozen, pack, versions));
+
+        var sources = await SourcesAsync(frozen, cancel);
+        var used = sources.Values.Select(s => s.Pack).ToList();
+        var newer = await db.FormPacks.AsNoTracking()
+            .Where(p => p.ProvinceCode == key.ProvinceCode && p.Year == frozen.Year && p.Stage == frozen.Stage && !p.IsOfProvince && p.FrozenAt > frozen.FrozenAt && !used.Contains(p.Id))
+            .OrderBy(p => p.UnitCode).ThenBy(p => p.Version).ToListAsync(cancel);
+        return new(new View(frozen, pack, versions) { Sources = sources, Newer = newer });
     }
 
     /// <summary>The version that stands, when asking for another one was refused because nothing is new; else null.</summary>
     /// <param name="unit">The commune or province.</param>
     /// <param name="year">Of the round.</param>
     /// <param name="stage">Preliminary or official.</param>
+    /// <param name="closing">Asked for; a province's pack ends when the last of what it adds up ends.</param>
     /// <param name="refusal">What the run said.</param>
     /// <param name="cancel">Ends with the request.</param>
-    public async Task<AreaKey?> LatestAsync(AreaKey unit, int year, FormStage stage, string? refusal, CancellationToken cancel) =>
+    public async Task<AreaKey?> LatestAsync(AreaKey unit, int year, FormStage stage, DateOnly closing, string? refusal, CancellationToken cancel) =>
         refusal?.Contains(ReportProblems.NothingNew.Code, StringComparison.Ordinal) != true ? null : await db.FormPacks
-            .Where(p => p.ProvinceCode == unit.ProvinceCode && p.UnitId == unit.Id && p.Year == year && p.Stage == stage)
-            .OrderByDescending(p => p.Version).Select(p => (AreaKey?)new AreaKey(p.ProvinceCode, p.Id)).FirstOrDefaultAsync(cancel);
+            .Where(p => p.ProvinceCode == unit.ProvinceCode && p.UnitId == unit.Id && p.Year == year && p.Stage == stage && p.ClosingOn <= closing)
+            .OrderByDescending(p => p.ClosingOn).ThenByDescending(p => p.Version).Select(p => (AreaKey?)new AreaKey(p.ProvinceCode, p.Id)).FirstOrDefaultAsync(cancel);
 
     /// <summary>What differs from the version before: which cell, from, to, because of which decisions.</summary>
     public async Task<IReadOnlyList<Change>> CompareAsync(View view, CancellationToken cancel)
@@ -47,12 +56,15 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
             return [];
 
         var differences = PackDifference.Between(older, view.Pack);
+        if (view.Frozen.IsOfProvince)
+            return OfProvince(differences, view, PackDifference.RowsIn(older, view.Pack), await SourcesAsync(before, cancel));
+
         var (was, now) = (await PartsAsync(before, cancel), await PartsAsync(view.Frozen, cancel));
-        var decisions = await DecisionsAsync(before, cancel);
+        var (rows, decisions) = (PackDifference.RowsIn(older, view.Pack), await DecisionsAsync(before, view.Frozen, cancel));
         return [.. differences.Select(d =>
         {
             var moved = d.Area < 0 ? [] : Moved(
-                CellParts.Behind(older, was, d.Form, RowIn(older, view.Pack, d.Area), d.LineIndex, d.Code),
+                CellParts.Behind(older, was, d.Form, rows[d.Area] ?? -1, d.LineIndex, d.Code),
                 CellParts.Behind(view.Pack, now, d.Form, d.Area, d.LineIndex, d.Code));
             return new Change(d, moved.Count, [.. moved.SelectMany(h => decisions[h]).Distinct()]);
         })];
@@ -115,6 +127,27 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
             : new(null, ReportProblems.Damaged);
     }
 
+    /// <summary>Of a province's row, which version stood in it and which does now; of a sum, whose changed.</summary>
+    private static List<Change> OfProvince(
+        IReadOnlyList<PackDifference> differences, View view, IReadOnlyList<int?> rows, IReadOnlyDictionary<int, PackSource> was)
+    {
+        var changed = new Dictionary<int, string>();
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var (then, now) = (rows[row] is { } at ? was.GetValueOrDefault(at) : null, view.Sources.GetValueOrDefault(row));
+            if (then?.Pack != now?.Pack)
+                changed[row] = $"{view.Pack.Areas[row].Name}: {Of(then)} thành {Of(now)}";
+        }
+
+        return [.. differences.Select(d => new Change(
+            d, null, d.Area < 0 ? [] : [.. changed.Where(c => c.Key == d.Area || view.Pack.Areas[c.Key].Group == d.Area).OrderBy(c => c.Key).Select(c => c.Value)]))];
+
+        static string Of(PackSource? source) => source is null ? "chưa chốt" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"phiên bản {source.Version}");
+    }
+
+    private async Task<IReadOnlyDictionary<int, PackSource>> SourcesAsync(FormPack frozen, CancellationToken cancel) =>
+        SourcesFile.Read(await BytesAsync(frozen.PartsFileId, frozen.ProvinceCode, cancel));
+
     private async Task<List<HouseholdParts>> PartsAsync(FormPack frozen, CancellationToken cancel) =>
         PartsFile.Read(await BytesAsync(frozen.PartsFileId, frozen.ProvinceCode, cancel));
 
@@ -126,11 +159,12 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
         return copy.ToArray();
     }
 
-    /// <summary>Decisions that reached the ledger after a pack was frozen, by household.</summary>
-    private async Task<ILookup<Guid, string>> DecisionsAsync(FormPack frozen, CancellationToken cancel)
+    /// <summary>Decisions that reached the ledger between two freezings, by household; a correction changes what was before its own day too.</summary>
+    private async Task<ILookup<Guid, string>> DecisionsAsync(FormPack before, FormPack frozen, CancellationToken cancel)
     {
         var lines = await db.Recognitions.AsNoTracking()
-            .Where(r => r.ProvinceCode == frozen.ProvinceCode && r.AreaPath.StartsWith(frozen.AreaPath) && r.RecordedAt > frozen.FrozenAt && !r.IsOfProvince)
+            .Where(r => r.ProvinceCode == frozen.ProvinceCode && r.AreaPath.StartsWith(frozen.AreaPath) && !r.IsOfProvince)
+            .Where(r => r.RecordedAt > before.FrozenAt && r.RecordedAt <= frozen.FrozenAt && (r.EffectiveOn <= frozen.ClosingOn || r.CorrectsId != null))
             .Select(r => new { r.HouseholdId, r.DecisionNumber, r.DecisionOn, r.Source }).ToListAsync(cancel);
         return lines.ToLookup(
             r => r.HouseholdId,
@@ -140,31 +174,29 @@ public sealed class ShowPack(VuonLenDb db, FileStore files)
     private static List<Guid> Moved(IReadOnlyDictionary<Guid, int> was, IReadOnlyDictionary<Guid, int> now) =>
         [.. was.Keys.Union(now.Keys).Where(h => was.GetValueOrDefault(h) != now.GetValueOrDefault(h) || was.ContainsKey(h) != now.ContainsKey(h))];
 
-    private static int RowIn(Pack older, Pack newer, int area)
-    {
-        for (var row = 0; row < older.Areas.Count; row++)
-        {
-            if (older.Areas[row].Name == newer.Areas[area].Name && older.Areas[row].Group is null == newer.Areas[area].Group is null)
-                return row;
-        }
-
-        return -1;
-    }
-
     /// <param name="Frozen">The row.</param>
     /// <param name="Pack">Its figures.</param>
     /// <param name="Versions">All of the same unit, year and stage.</param>
     public sealed record View(FormPack Frozen, Pack Pack, IReadOnlyList<FormPack> Versions)
     {
-        /// <summary>The version before this one; null for the first.</summary>
-        public FormPack? Before => Versions.LastOrDefault(v => v.Version < Frozen.Version);
+        /// <summary>Of a province: which commune's pack stands in which row.</summary>
+        public IReadOnlyDictionary<int, PackSource> Sources { get; init; } = new Dictionary<int, PackSource>();
 
-        /// <summary>Whether a later version stands.</summary>
-        public FormPack? Later => Versions.LastOrDefault(v => v.Version > Frozen.Version);
+        /// <summary>Of a province: packs that communes froze since.</summary>
+        public IReadOnlyList<FormPack> Newer { get; init; } = [];
+
+        /// <summary>The version of the same period before this one; null for the first.</summary>
+        public FormPack? Before => Versions.LastOrDefault(v => v.Version < Frozen.Version && v.ClosingOn == Frozen.ClosingOn);
+
+        /// <summary>Whether a later version stands, of this period or a longer one.</summary>
+        public FormPack? Later => Versions.Where(v => v.Version > Frozen.Version && v.ClosingOn >= Frozen.ClosingOn).MaxBy(v => (v.ClosingOn, v.Version));
     }
 
     /// <param name="Cell">Which, from, to.</param>
-    /// <param name="Households">How many count differently in it.</param>
-    /// <param name="Decisions">Numbers and dates of the decisions entered since, of these households; empty when facts or members changed.</param>
-    public sealed record Change(PackDifference Cell, int Households, IReadOnlyList<string> Decisions);
+    /// <param name="Households">How many count differently in it; null for a province, which counts none.</param>
+    /// <param name="Decisions">
+    /// Numbers and dates of the decisions entered since, of these households; empty when facts or members changed. For a province: which
+    /// communes' packs are others now.
+    /// </param>
+    public sealed record Change(PackDifference Cell, int? Households, IReadOnlyList<string> Decisions);
 }

@@ -76,7 +76,9 @@ public static class Identities
             yield return $"F{form}.5 = F{form}.6 + F{form}.7";
             yield return $"F{form}.9 = F{form}.10 + F{form}.11";
             yield return $"F{form}.16 = F{form}.17 + F{form}.18";
-            foreach (var (part, whole) in new[] { (3, 1), (7, 5), (4, 3), (8, 7), (12, 11), (19, 18), (13, 9), (14, 9), (15, 9), (9, 1), (11, 3), (12, 4), (16, 5), (18, 7), (19, 8) })
+
+            // Not 18<=7 and 19<=8: those are persons of minority households, a Kinh wife among them; these are minority persons.
+            foreach (var (part, whole) in new[] { (3, 1), (7, 5), (4, 3), (8, 7), (12, 11), (19, 18), (13, 9), (14, 9), (15, 9), (9, 1), (11, 3), (12, 4), (16, 5) })
                 yield return $"F{form}.{part} <= F{form}.{whole}";
             yield return $"F{form}.1 = F1.1";
             yield return $"F{form}.5 = F1.2";

@@ -165,8 +165,14 @@ public static class PackChecks
             // What was entered for the whole need not have been entered for each part.
             if (parts.TrueForAll(p => p is null) || (leaf.Rule is CellRule.Population && parts.Contains(null)))
                 return;
+
+            // A blank count in a row that is there is 0, as on either side of an identity.
             if (figures[form, group, line, leaf.Code!] is not { } whole)
-                return;
+            {
+                if (leaf.Rule is not CellRule.Count || !figures.HasRow(form, group, line))
+                    return;
+                whole = 0;
+            }
 
             _checked++;
             var sum = parts.Sum(p => p ?? 0);

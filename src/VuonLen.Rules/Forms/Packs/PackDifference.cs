@@ -17,7 +17,7 @@ public sealed record PackDifference(
     /// <summary>All cells of forms 1 to 13 that differ; a unit that only one version has differs in every cell it states.</summary>
     public static IReadOnlyList<PackDifference> Between(Pack older, Pack newer)
     {
-        var was = Cells(older);
+        var (was, keys) = (Cells(older), Keys(newer));
         var differences = new List<PackDifference>();
         foreach (var table in newer.Tables)
         {
@@ -26,36 +26,51 @@ public sealed record PackDifference(
                 foreach (var leaf in table.Form.Leaves)
                 {
                     var to = row.Cells[table.Form[leaf.Code!]];
-                    was.Remove((table.Form.Number, KeyOf(newer, row.Area), row.Line, leaf.Code!), out var from);
+                    was.Remove((table.Form.Number, keys[row.Area], row.Line, leaf.Code!), out var from);
                     if (from != to)
                         differences.Add(Of(newer, table.Form, row, leaf, from, to));
                 }
             }
         }
 
+        var names = Keys(older).Zip(older.Areas).GroupBy(a => a.First).ToDictionary(g => g.Key, g => g.First().Second.Name);
         foreach (var ((form, area, line, code), value) in was.Where(c => c.Value is not null))
-            differences.Add(new(form, -1, area, older.Book[form].Lines[line], line, code, value, null));
+            differences.Add(new(form, -1, names[area], older.Book[form].Lines[line], line, code, value, null));
         return differences;
+    }
+
+    /// <summary>Where the unit of each row of a pack stands in an older one; null where it does not.</summary>
+    /// <param name="older">The earlier one.</param>
+    /// <param name="newer">The later one.</param>
+    public static IReadOnlyList<int?> RowsIn(Pack older, Pack newer)
+    {
+        var rows = Keys(older).Select((key, at) => (key, at)).GroupBy(k => k.key).ToDictionary(g => g.Key, g => g.First().at);
+        return [.. Keys(newer).Select(key => rows.TryGetValue(key, out var row) ? row : (int?)null)];
     }
 
     private static PackDifference Of(Pack pack, Form form, FormRow row, FormColumn leaf, decimal? from, decimal? to) =>
         new(form.Number, row.Area, pack.Areas[row.Area].Name, form.Lines[row.Line], row.Line, leaf.Code!, from, to);
 
-    private static Dictionary<(int Form, string Area, int Line, string Code), decimal?> Cells(Pack pack)
+    private static Dictionary<(int Form, (bool, string) Area, int Line, string Code), decimal?> Cells(Pack pack)
     {
-        var cells = new Dictionary<(int, string, int, string), decimal?>();
+        var keys = Keys(pack);
+        var cells = new Dictionary<(int, (bool, string), int, string), decimal?>();
         foreach (var table in pack.Tables)
         {
             foreach (var row in table.Rows)
             {
                 foreach (var leaf in table.Form.Leaves)
-                    cells[(table.Form.Number, KeyOf(pack, row.Area), row.Line, leaf.Code!)] = row.Cells[table.Form[leaf.Code!]];
+                    cells[(table.Form.Number, keys[row.Area], row.Line, leaf.Code!)] = row.Cells[table.Form[leaf.Code!]];
             }
         }
 
         return cells;
     }
 
-    private static string KeyOf(Pack pack, int area) =>
-        pack.Areas[area].Group is { } group ? $"{pack.Areas[group].Name} / {pack.Areas[area].Name}" : pack.Areas[area].Name;
+    /// <summary>Of a unit its code, since two may bear one name; of a cluster its name, since its code is its place.</summary>
+    private static List<(bool IsGroup, string Key)> Keys(Pack pack)
+    {
+        var hasClusters = pack.Areas.Count(a => a.Group is null) > 1;
+        return [.. pack.Areas.Select(a => a.Group is not null ? (false, a.Code) : (true, hasClusters ? a.Name : ""))];
+    }
 }

@@ -108,6 +108,19 @@ public sealed class CheckPackTests
     }
 
     [Fact]
+    public void Two_villages_of_one_name_are_two_in_the_lists_too()
+    {
+        var pack = InventedPack.Of(areas: [.. InventedPack.Areas.Select((area, at) => at == 3 ? area with { Name = InventedPack.Areas[1].Name } : area)]);
+        using var book = new MemoryStream();
+        FormWorkbook.WriteAll(book, pack, InventedPack.Frozen);
+
+        var result = Export.Check(new PackFile("b.xlsx", book));
+
+        Assert.Equal((0, 0), (result.Failed.Count, result.Notes.Count));
+        Assert.Equal(15, result.Forms.Count);
+    }
+
+    [Fact]
     public void A_changed_pack_json_is_told()
     {
         var json = Json(InventedPack.Of());
@@ -212,6 +225,17 @@ public sealed class CheckPackTests
 
         var fault = Assert.Single(result.Failed);
         Assert.Equal((10, "Xã Một", 2m, 3m), (fault.Form, fault.AreaName, fault.Left, fault.Right));
+    }
+
+    [Fact]
+    public void A_blank_count_over_filled_ones_is_found()
+    {
+        var result = Export.Check(Export.File("a.xlsx", workbook => Export.Sheet(
+            workbook, "11", "TỔNG HỢP CHỈ TIÊU THIẾU HỤT CỦA TRẺ EM THUỘC HỘ NGHÈO, HỘ CẬN NGHÈO", "A|B|1|2|3|4|5|6|7|8",
+            "I|Xã Một||0|0|0|0|0|0|0", "1|Thôn A|2|0|0|0|0|0|0|0", "2|Thôn B|1|0|0|0|0|0|0|0")));
+
+        var fault = Assert.Single(result.Failed);
+        Assert.Equal(("Xã Một", "1=Σ 1", 0m, 3m), (fault.AreaName, fault.Identity, fault.Left, fault.Right));
     }
 
     [Fact]
