@@ -77,7 +77,7 @@ internal static partial class ReadHousehold
             || ListKey.IsSame(head[ListField.MemberName]!.Value.Text, headName);
         if (!headHasRow && source.Rows.Count > 0)
             wish.Refused.Add(ListFinding.Of(source.First, ListField.HeadName, ListProblems.HeadMissing));
-        else if (heads == 0 && head[ListField.Relationship] is not null)
+        else if (heads == 0 && head[ListField.Relationship] is not null && !(head[ListField.HeadName] is { } named && ListKey.IsSame(named.Text, head[ListField.MemberName]?.Text ?? "")))
             wish.Refused.Add(ListFinding.Of(head, ListField.Relationship, ListProblems.HeadMissing)); // a child whose parents were left out is no head
 
         foreach (var row in source.Rows.OrderByDescending(r => r == head))
