@@ -112,7 +112,7 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
             return;
 
         db.RemoveRange(noted.Where(h => !h.IsNamed));
-        if (plan.IsOver(clock.Today) && !LedgerFigures.Knows(measure))
+        if (LedgerFigures.IsLost(measure, plan, clock.Today))
             return;
 
         var filter = measure.FilterOf(target.Among, new LedgerFigures(db, plan, clock.Today).Within(place))!;

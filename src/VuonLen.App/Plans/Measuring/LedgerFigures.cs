@@ -11,6 +11,9 @@ internal sealed class LedgerFigures(VuonLenDb db, Plan plan, DateOnly today)
     /// <summary>Whether the ledger alone decides what a measure counts.</summary>
     public static bool Knows(LiveMeasure measure) => measure is { Status: not null, Group: null, Kind: MeasureKind.Households or MeasureKind.Rate };
 
+    /// <summary>Whether a plan's last day can no longer be counted: its time is over, and of facts only today is known.</summary>
+    public static bool IsLost(LiveMeasure measure, Plan plan, DateOnly today) => plan.IsOver(today) && !Knows(measure);
+
     /// <summary>The households of the plan's area, or of one place in it.</summary>
     public HouseholdFilter Within(AreaUnit? place) => new()
     {

@@ -19,7 +19,7 @@ internal sealed class OpeningFigures(VuonLenDb db, Plan plan, DateOnly today)
     /// <returns>The figure, null when nobody knows, and the day it is of.</returns>
     public async Task<(decimal? Figure, DateOnly On)> OfAsync(LiveMeasure measure, StatusChoice? among, AreaUnit? place, DateOnly on, CancellationToken cancel)
     {
-        if (!LedgerFigures.Knows(measure) && plan.IsOver(today))
+        if (LedgerFigures.IsLost(measure, plan, today))
             return (null, on);
 
         if (!_counts.TryGetValue(measure.Code, out var counts))

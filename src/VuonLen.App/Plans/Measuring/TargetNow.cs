@@ -50,7 +50,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
             .ToLookup(s => s.PlannedTargetId);
         var places = await PlacesAsync(plan, [.. targets.Select(t => t.PlaceId).OfType<Guid>().Concat(shares.SelectMany(g => g.Select(s => s.UnitId))).Distinct()], cancel);
         var measures = targets.Select(t => LiveMeasure.Of(t.Measure)).OfType<LiveMeasure>().ToHashSet();
-        var counts = last is { } day ? await OnLastDayAsync(plan, day, targets, shares, places, readings, cancel) : await TodayAsync(plan, measures, cancel);
+        var counts = last is { } day ? await OnLastDayAsync(plan, day, targets, shares, places, figures, readings, cancel) : await TodayAsync(plan, measures, cancel);
         var sets = await SetsAsync(plan, targets, cancel);
         return [.. targets.Select(t => NowOf(plan, t, figures.GetValueOrDefault(t.Id), [.. shares[t.Id]], places, counts, sets))];
     }
@@ -61,10 +61,10 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         return (measure, target, place) => (counts.Of(measure, target.Among, place), today);
     }
 
-    /// <summary>Of a plan whose time is over: the ledger of its last day, and of facts what was kept in its last month.</summary>
+    /// <summary>Of a plan whose time is over: the ledger of its last day, and of facts what somebody wrote down or what was kept in its last month.</summary>
     private async Task<Count> OnLastDayAsync(
         Plan plan, DateOnly day, IReadOnlyList<PlannedTarget> targets, ILookup<Guid, TargetShare> shares, Dictionary<Guid, AreaUnit> places,
-        Dictionary<Guid, TargetFigure> readings, CancellationToken cancel)
+        Dictionary<Guid, TargetFigure> typed, Dictionary<Guid, TargetFigure> readings, CancellationToken cancel)
     {
         var (ledger, population) = (new LedgerFigures(db, plan, today), await PlanPopulation.LoadAsync(db, plan.AreaPath, day, cancel));
         var known = new Dictionary<(string Measure, Guid? Place), Measured>();
@@ -81,7 +81,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         {
             _ when measure.IsHealth && !db.Caller.May(Rights.ReadHealth) => (Measured.Hidden, null),
             _ when known.TryGetValue((measure.Code, place?.Id), out var measured) => (measured, day),
-            _ when place?.Id == target.PlaceId && readings.TryGetValue(target.Id, out var reading) => (new(reading.Value, null, null), reading.On),
+            _ when place?.Id == target.PlaceId && (typed.TryGetValue(target.Id, out var reading) || readings.TryGetValue(target.Id, out reading)) => (new(reading.Value, null, null), reading.On),
             _ => (new(null, null, null) { Why = $"Không có số liệu của ngày {Shell.Vn.Date(day)}: sổ hộ chỉ biết thông tin của hôm nay" }, null),
         };
     }
@@ -183,7 +183,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
                 continue;
 
             var measure = LiveMeasure.Of(target.Measure) ?? LiveMeasure.Of("listed_households")!;
-            if (plan.IsOver(today) && !LedgerFigures.Knows(measure))
+            if (LedgerFigures.IsLost(measure, plan, today))
                 continue;
 
             var place = BaseOf(plan, null);

@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Plans.Measuring;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Plans.Targets;
 
-/// <summary>Writes a figure down that no registry knows (ghi số liệu chỉ tiêu), with its day and source.</summary>
+/// <summary>
+/// Writes a figure down that no registry knows (ghi số liệu chỉ tiêu), with its day and source: of what is not counted here, and of
+/// facts as they were at the end of a plan whose time is over.
+/// </summary>
 public sealed class RecordFigure(VuonLenDb db, TimeProvider clock)
 {
     public async Task<Outcome> SaveAsync(AreaKey key, Guid target, DateOnly? on, string? value, string? source, CancellationToken cancel)
@@ -20,7 +24,7 @@ public sealed class RecordFigure(VuonLenDb db, TimeProvider clock)
             return PlanProblems.NotKeeper;
         if (plan.State is not PlanState.InUse)
             return PlanProblems.NotInUse;
-        if (LiveMeasure.Of(found.Measure) is not null)
+        if (LiveMeasure.Of(found.Measure) is { } measure && !LedgerFigures.IsLost(measure, plan, clock.Today))
             return PlanProblems.IsLive;
         if (on is not { } day || day > clock.Today)
             return PlanProblems.DayMissing;
