@@ -88,9 +88,15 @@ public sealed class MeasuringTests : MeasuringTest
         Assert.Equal((null, TargetState.Unmeasured), (line.Measured.Value, line.Standing.State));
 
         await SaveAsync(new AreaPopulation { AreaPath = Ward.AreaPath, UnitId = Ward.Id, Year = 2026, Households = 200 });
-        line = (await BoardAsync(await BoundAsync("poor_rate"))).Lines[0];
+        key = await BoundAsync("poor_rate");
+        line = (await BoardAsync(key)).Lines[0];
         Assert.Equal((0m, 0m), (line.Measured.Value, line.Target.Baseline));
         Assert.Equal(TargetState.Reached, line.Standing.State); // nothing can fall below nothing
+
+        await HouseholdsAsync();
+        var trend = (await InAsync(Commune, db => new ShowTarget(db, Today.Clock).ShowAsync(key, line.Target.Id, null, 1, NoCancel)))!.Trend;
+        Assert.Equal((new DateOnly(2026, 1, 31), 2m), (trend[1].On, trend[1].Value)); // four of 200
+        Assert.Equal((Today.Date, 1.5m), (trend[^1].On, trend[^1].Value));
     }
 
     [Fact]

@@ -109,15 +109,18 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
     {
         var measure = LiveMeasure.Of(target.Measure);
         List<Point> points = [];
-        if (measure is { Kind: MeasureKind.Households } && LedgerFigures.Knows(measure) && target.Kind is not TargetKind.PartOfSet
+        if (measure is not null && LedgerFigures.Knows(measure) && target.Kind is not TargetKind.PartOfSet
             && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath))
         {
             var ledger = new LedgerFigures(db, plan, today);
             var until = plan.IsOver(today) ? plan.To!.Value : today;
+            var population = PlanPopulation.None;
             for (var day = new DateOnly(from.Year, from.Month, 1).AddMonths(1).AddDays(-1); day < until && points.Count < 24; day = day.AddDays(1).AddMonths(1).AddDays(-1))
             {
-                if (await ledger.OnAsync(measure, place, day, cancel) is { } households)
-                    points.Add(new(day, households));
+                if (measure.Kind is MeasureKind.Rate && (points.Count == 0 || points[^1].On.Year != day.Year))
+                    population = await PlanPopulation.LoadAsync(db, plan.AreaPath, day, cancel);
+                if ((await ledger.MeasuredOnAsync(measure, place, day, population, cancel)).Value is { } figure)
+                    points.Add(new(day, figure));
             }
         }
         else if (measure is not { IsHealth: true } || db.Caller.May(Rights.ReadHealth))
