@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Areas;
@@ -32,11 +33,41 @@ internal static class AreaDrafts
             .Where(u => model.Level == AreaLevel.Commune || u.ParentId == parentId)
             .Select(u => u.Code).ToListAsync(cancel);
         var parent = await db.Units.AsNoTracking().At(new(province, parentId!.Value)).SingleAsync(cancel);
+        siblings.AddRange(await HeldCodesAsync(db, parent, ending, cancel));
         var kind = draft.Kind ?? TypedNames.SplitVillage(draft.Name.Trim()).Kind ?? model.Kind;
         var made = Make(draft with { Kind = kind }, model.Level, parent, c => siblings.Contains(c) || reserved?.Contains(c) == true, on);
         if (made.Answer is { Level: AreaLevel.Village } village)
             village.IsEspeciallyDifficult = model.IsEspeciallyDifficult;
         return made;
+    }
+
+    /// <summary>
+    /// Codes of villages that ended and whose path still holds something, be it a household of the past or somebody's right: under
+    /// the same code a new village would get it all.
+    /// </summary>
+    /// <param name="db">Looked at whole.</param>
+    /// <param name="parent">A commune; a commune's own code comes from the official list, so of a province there are none.</param>
+    /// <param name="ending">Hand over what their path holds.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public static async Task<IReadOnlyList<string>> HeldCodesAsync(VuonLenDb db, AreaUnit parent, IReadOnlyList<Guid> ending, CancellationToken cancel)
+    {
+        var (province, parentId) = (parent.ProvinceCode, parent.Id);
+        var ended = await db.Units
+            .Where(u => u.ProvinceCode == province && u.ParentId == parentId && u.Level == AreaLevel.Village && u.ValidTo != null)
+            .Where(u => !db.Units.Any(e => e.ProvinceCode == province && ending.Contains(e.Id) && e.AreaPath == u.AreaPath))
+            .Select(u => new { u.Code, u.AreaPath }).Distinct().ToListAsync(cancel);
+        if (ended.Count == 0)
+            return [];
+
+        var paths = ended.ConvertAll(u => u.AreaPath);
+        var held = (await db.Households.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter])
+            .Where(h => h.ProvinceCode == province && paths.Contains(h.AreaPath)).Select(h => h.AreaPath).Distinct().ToListAsync(cancel)).ToHashSet();
+        held.UnionWith(await db.People.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter])
+            .Where(p => p.ProvinceCode == province && paths.Contains(p.AreaPath)).Select(p => p.AreaPath).Distinct().ToListAsync(cancel));
+        held.UnionWith(await db.UserClaims
+            .Where(c => (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers) && paths.Contains(c.ClaimValue!))
+            .Select(c => c.ClaimValue!).Distinct().ToListAsync(cancel));
+        return [.. ended.Where(u => held.Contains(u.AreaPath)).Select(u => u.Code)];
     }
 
     public static Outcome<AreaUnit> Make(AreaDraft draft, AreaLevel level, AreaUnit parent, Func<string, bool> isTaken, DateOnly? on)

@@ -11,6 +11,9 @@ public interface IFollowsAreas
     /// <summary>Follows, in the transaction of the change, after its rows were handed over.</summary>
     Task<Outcome> FollowAsync(AreaChange change, CancellationToken cancel);
 
+    /// <summary>A unit ended and nobody takes over; called before the change is saved.</summary>
+    Task DissolvedAsync(string areaPath, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The units under a path count as urban, or no longer.</summary>
     Task UrbanChangedAsync(string areaPath, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -35,6 +35,10 @@ public sealed class GrantsFollowAreas(VuonLenDb db) : IFollowsAreas
         return await db.SaveAsync(nameof(GrantsFollowAreas), cancel);
     }
 
+    /// <summary>Nobody works there any more, and whoever gets the code later is another unit.</summary>
+    public async Task DissolvedAsync(string areaPath, CancellationToken cancel) => db.RemoveRange(await db.UserClaims
+        .Where(c => (c.ClaimType == Grants.Area || c.ClaimType == Grants.Administers) && c.ClaimValue!.StartsWith(areaPath)).ToListAsync(cancel));
+
     private async Task<List<(Guid User, string Type, List<IdentityUserClaim<Guid>> Claims, List<string> After)>> AffectedAsync(
         AreaChange change, CancellationToken cancel)
     {

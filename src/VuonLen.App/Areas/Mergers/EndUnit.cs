@@ -5,8 +5,8 @@ using VuonLen.Rules;
 
 namespace VuonLen.App.Areas.Mergers;
 
-/// <summary>Ends a unit that nobody lives in any more and nobody takes over (giải thể). What happened in it stays.</summary>
-public sealed class EndUnit(VuonLenDb db, TimeProvider clock)
+/// <summary>Ends a unit that nobody lives in any more and nobody takes over (giải thể). What happened in it stays; rights in it are withdrawn.</summary>
+public sealed class EndUnit(VuonLenDb db, TimeProvider clock, IEnumerable<IFollowsAreas> followers)
 {
     public async Task<Outcome> SaveAsync(AreaKey key, int revision, DateOnly on, CancellationToken cancel)
     {
@@ -28,6 +28,8 @@ public sealed class EndUnit(VuonLenDb db, TimeProvider clock)
 
         db.Entry(unit).Property(u => u.Revision).OriginalValue = revision;
         unit.ValidTo = on;
+        foreach (var follower in followers)
+            await follower.DissolvedAsync(unit.AreaPath, cancel);
         return await db.SaveAsync(nameof(EndUnit), cancel);
     }
 }

@@ -51,6 +51,7 @@ public sealed class AddUnits(VuonLenDb db)
         var taken = (await db.Units
             .Where(u => u.Level == level && u.ValidTo == null && (level == AreaLevel.Commune || u.ParentId == parent.Id))
             .Select(u => u.Code).ToListAsync(cancel)).ToHashSet();
+        taken.UnionWith(await AreaDrafts.HeldCodesAsync(db, parent, [], cancel));
 
         // Codes that were typed are not given to a line without one.
         var typed = drafts.Select(d => d.Code?.Trim().ToUpperInvariant()).OfType<string>().ToHashSet();

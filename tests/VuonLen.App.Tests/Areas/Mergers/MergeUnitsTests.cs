@@ -375,8 +375,20 @@ public sealed class MergeUnitsTests : AreaTest
         return saved.Problems;
     }
 
+    [Fact]
+    public async Task Rights_in_a_dissolved_village_are_withdrawn_and_told_in_the_audit()
+    {
+        await ArrangeAsync();
+        var user = await UserAsync(_west.AreaPath, _east.AreaPath);
+
+        Assert.Empty((await EndAsync(_west, 0)).Problems);
+
+        Assert.Equal([_east.AreaPath], await GrantsOfAsync(user));
+        Assert.Equal(1, await InAsync(AreaScope.Nation, db => db.Audit.CountAsync(a => a.UseCase == nameof(EndUnit) && a.RowId == user)));
+    }
+
     private Task<Outcome> EndAsync(AreaUnit unit, int revision) =>
-        InAsync(AreaScope.Nation, db => new EndUnit(db, Today.Clock).SaveAsync(unit.Key, revision, Day, NoCancel));
+        InAsync(AreaScope.Nation, db => new EndUnit(db, Today.Clock, AnArea.Followers(db)).SaveAsync(unit.Key, revision, Day, NoCancel));
 
     private Task<PovertyClass?> ComputedAsync() => InAsync(
         AreaScope.Nation, db => db.Households.Where(h => h.Id == _household.Id).Select(h => h.ComputedClass).SingleAsync());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Tree;
 using VuonLen.App.Data;
+using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules;
 
@@ -31,6 +32,20 @@ public sealed class EditTreeTests : AreaTest
             outcome.Answer!.Lines.Select(l => (l.Code, l.Name, l.Problem)));
         Assert.Equal(["01", "02", "03", "04"], await InAsync(AreaScope.Nation, db =>
             db.Units.Where(u => u.ParentId == _commune.Id).OrderBy(u => u.Code).Select(u => u.Code).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_code_of_a_dissolved_village_is_free_only_when_nothing_lies_under_it()
+    {
+        var (held, granted, empty) = (AnArea.Village(_commune, "01", "Cũ"), AnArea.Village(_commune, "03", "Xưa"), AnArea.Village(_commune, "04", "Trống"));
+        foreach (var ended in new[] { held, granted, empty })
+            ended.ValidTo = Day;
+        await SaveAsync(Bac, _commune, _village, held, granted, empty, AHousehold.In(held.AreaPath, AHousehold.Member("Lò Văn An", areaPath: held.AreaPath)));
+        await UserAsync(granted.AreaPath);
+
+        var outcome = await InAsync(AreaScope.Of(_commune.AreaPath), db => new AddUnits(db).SaveAsync(_commune.Key, AddUnits.Read("Thôn Bắc\n01\tNam\n"), NoCancel));
+
+        Assert.Equal([("04", null), ("01", AreaProblems.CodeInUse)], outcome.Answer!.Lines.Select(l => (l.Code, l.Problem)));
     }
 
     [Fact]
