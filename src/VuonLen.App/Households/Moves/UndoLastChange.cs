@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Doubles;
 using VuonLen.Rules;
+using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Households.Moves;
 
@@ -79,6 +80,10 @@ public sealed class UndoLastChange(VuonLenDb db)
         if (concerned.Any(h => h.LastChangeOn > day))
             return HouseholdProblems.UndoneTooLate;
 
+        // Who is left without members ends as if it had never been: not while a list says it was poor.
+        if (concerned.Any(h => h.EndedOn is null && Before(h.Memberships, day).Count == 0 && Ledger.Counting(h.Recognitions).Any(IsOfAList)))
+            return HouseholdProblems.RecognisedSince;
+
         var ended = concerned.Where(h => h.EndedOn is not null).ToList();
         foreach (var household in concerned)
             TakeBack(household, day, isLeaving: true);
@@ -110,6 +115,8 @@ public sealed class UndoLastChange(VuonLenDb db)
     }
 
     private static (Guid Person, Relationship? Relationship, bool IsHead) State(Membership m) => (m.PersonId, m.Relationship, m.IsHead);
+
+    private static bool IsOfAList(Recognition line) => line.Status is PovertyClass.Poor or PovertyClass.NearPoor || line.IsAverageLiving;
 
     private static void TakeBack(Household household, DateOnly day, bool isLeaving)
     {

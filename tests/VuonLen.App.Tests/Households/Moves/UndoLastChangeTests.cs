@@ -5,6 +5,7 @@ using VuonLen.App.Households.Members;
 using VuonLen.App.Households.Moves;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules;
+using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Households.Moves;
 
@@ -131,6 +132,30 @@ public sealed class UndoLastChangeTests : RegistryTest
 
         Assert.Equal([HouseholdProblems.OtherOutOfReach], outcome.Problems);
     }
+
+    [Fact]
+    public async Task A_household_recognised_since_is_not_ended_until_its_ledger_is_corrected()
+    {
+        var household = await ThreeAsync();
+        var split = await InAsync(Commune, db => new SplitHousehold(db, Today.Clock).SaveAsync(
+            household.Key, new() { Going = [_son.Id], HeadOfNew = _son.Id, On = new(2026, 3, 1), VillageId = Village.Id }, NoCancel));
+        var made = split.Answer!.Key;
+        Recognition line = (await StoredAsync(made)).Line(PovertyClass.Poor, new(2026, 5, 20));
+        await RecogniseAsync(made, line);
+
+        Assert.Equal([HouseholdProblems.RecognisedSince], (await UndoAsync(household.Key)).Problems);
+        Assert.Equal((1, (DateOnly?)null), ((await StoredAsync(made)).MemberCount, (await StoredAsync(made)).EndedOn));
+
+        await RecogniseAsync(made, (await StoredAsync(made)).Line(PovertyClass.NotPoor, new(2026, 5, 20), corrects: line.Id));
+        Assert.Empty((await UndoAsync(household.Key)).Problems);
+        Assert.Equal(HouseholdEnd.Corrected, (await StoredAsync(made)).EndedWhy);
+    }
+
+    private Task RecogniseAsync(AreaKey key, Recognition line) => DoAsync(async db =>
+    {
+        (await db.Households.Include(h => h.Memberships).ThenInclude(m => m.Person).Include(h => h.Recognitions).At(key).SingleAsync()).Recognitions.Add(line);
+        return await db.SaveAsync("Arrange", NoCancel);
+    });
 
     private async Task<Household> ThreeAsync()
     {
