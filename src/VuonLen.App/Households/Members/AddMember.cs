@@ -56,6 +56,10 @@ public sealed class AddMember(VuonLenDb db, PersonalIdVault vault, PersonWarning
             if (found.Memberships.Any(m => m.ToOn is null))
                 return HouseholdProblems.LivesElsewhere;
 
+            // Nobody lives in two households at once; what was corrected away lasted no day.
+            if (found.Memberships.Where(m => m.FromOn < m.ToOn).Max(m => m.ToOn) is { } left && on < left)
+                return HouseholdProblems.BeforeLastChange(left);
+
             person = found;
             person.MoveTo(household.AreaPath);
         }

@@ -168,6 +168,21 @@ public sealed class MembersTests : RegistryTest
         Assert.Equal([HouseholdProblems.HeadNeeded], (await InAsync(Commune, db => new CorrectMembership(db).SaveAsync(household.Key, 1, _father.Id, NoCancel))).Problems);
     }
 
+    [Fact]
+    public async Task Who_comes_back_does_so_after_having_left_wherever_that_was()
+    {
+        var household = Of(_father, _mother);
+        await SaveAsync(household);
+        var split = await InAsync(Commune, db => new App.Households.Moves.SplitHousehold(db, Today.Clock).SaveAsync(
+            household.Key, new() { Going = [_mother.Id], HeadOfNew = _mother.Id, On = new(2026, 3, 1), VillageId = NextVillage.Id }, NoCancel));
+        Assert.Empty((await InAsync(Commune, db => new App.Households.Moves.RecordDeparture(db, Today.Clock).SaveAsync(
+            split.Answer!.Key, 0, new HashSet<Guid> { _mother.Id }, new(2026, 5, 1), null, NoCancel))).Problems);
+
+        AddMember.Form Back(DateOnly on) => new() { Revision = 1, Why = MembershipEvent.Arrived, On = on, FormerId = _mother.Id };
+        Assert.Equal([HouseholdProblems.BeforeLastChange(new(2026, 5, 1))], (await AddAsync(household, Back(new(2026, 4, 1)))).Problems);
+        Assert.Empty((await AddAsync(household, Back(new(2026, 5, 1)))).Problems);
+    }
+
     private Task<Outcome> AddAsync(Household household, AddMember.Form form) =>
         InAsync(Commune, db => Adding(db).SaveAsync(household.Key, form, NoCancel));
 
