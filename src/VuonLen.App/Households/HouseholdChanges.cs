@@ -125,6 +125,23 @@ public sealed partial class Household
         return Outcome.Done;
     }
 
+    /// <summary>Says that somebody never was a member: the whole stay lasts no day, also what a change of head cut off from it.</summary>
+    /// <param name="member">The row that lasts until today.</param>
+    internal void CorrectStay(Membership member)
+    {
+        var rows = Memberships.Where(m => m != member && m.PersonId == member.PersonId && m.Ended is not MembershipEvent.Corrected).ToList();
+        List<Membership> stay = [member];
+        for (var i = 0; i < stay.Count; i++)
+        {
+            var later = stay[i];
+            var earlier = rows.FindAll(m => m.ToOn == later.FromOn && (m.Ended is MembershipEvent.HeadChanged || later.Began is MembershipEvent.Corrected));
+            stay.AddRange(earlier.Except(stay).ToList());
+        }
+
+        foreach (var row in stay)
+            row.End(row.FromOn, MembershipEvent.Corrected);
+    }
+
     internal void Reopen() => (EndedOn, EndedWhy) = (null, null);
 
     private void MakeHead(Membership next, IEnumerable<Membership> members, DateOnly on)

@@ -8,7 +8,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Households.Doubles;
 
 /// <summary>Makes two records of one person one (gộp nhân khẩu trùng): in one household, or in two that are not the same.</summary>
-/// <remarks>The record that goes was a slip: its membership ends on the day it began. Who really moved is recorded as having moved.</remarks>
+/// <remarks>The record that goes was a slip: its memberships end on the day each began. Who really moved is recorded as having moved.</remarks>
 public sealed class MergePeople(VuonLenDb db, MergeSeal seal, TimeProvider clock)
 {
     /// <summary>Both records; null when one is out of reach or lives there no more.</summary>
@@ -71,7 +71,7 @@ public sealed class MergePeople(VuonLenDb db, MergeSeal seal, TimeProvider clock
             MergedBy = db.Caller.Name,
         };
         var content = new MergeContent { People = [new(stays, goes)] };
-        there.End(there.FromOn, MembershipEvent.Corrected);
+        two.CorrectStay(there);
         content.Other = MergeSeal.BeforeOf(db);
         db.Note(there.Person, new Dictionary<string, object?[]> { ["MergedPerson"] = [null, stays] }, two.Id);
         var outcome = await db.SaveAsync(nameof(MergePeople), cancel);

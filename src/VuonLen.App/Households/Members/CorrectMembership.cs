@@ -22,7 +22,7 @@ public sealed class CorrectMembership(VuonLenDb db)
         if (member.IsHead)
             return HouseholdProblems.HeadNeeded;
 
-        member.End(member.FromOn, MembershipEvent.Corrected);
+        household.CorrectStay(member);
         return await db.SaveAsync(nameof(CorrectMembership), cancel);
     }
 }

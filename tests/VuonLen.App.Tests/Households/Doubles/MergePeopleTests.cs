@@ -50,6 +50,22 @@ public sealed class MergePeopleTests : DoublesTest
     }
 
     [Fact]
+    public async Task A_second_record_counts_on_no_day_before_a_change_of_head_either()
+    {
+        var (mother, once, twice) = (Somebody("Lò Thị Bình", On(1982)), Somebody("Lò Thị Bưởi", On(2010)), Somebody("Lò Thị Bưởi", On(2010)));
+        var household = At(Village, Somebody("Lò Văn An", On(1980)), mother, once, twice);
+        await SaveAsync(household);
+        Assert.Empty((await InAsync(Commune, db => new App.Households.Members.ChangeHead(db, Today.Clock).SaveAsync(household.Key, 0, mother.Id, new(2026, 6, 1), NoCancel))).Problems);
+        var before = await DumpAsync();
+
+        var merge = await MergeAsync(household, once, household, twice);
+
+        Assert.Equal(3, (await StoredAsync(household.Key)).MembersOn(new(2026, 3, 1)).Count());
+        Assert.Empty((await UndoAsync(merge)).Problems);
+        Assert.Equal(before, await DumpAsync());
+    }
+
+    [Fact]
     public async Task Who_lives_alone_goes_with_the_household_only()
     {
         var (one, two) = (Somebody("Lò Thị Bưởi", On(2010)), Somebody("Lò Thị Bưởi", On(2010)));

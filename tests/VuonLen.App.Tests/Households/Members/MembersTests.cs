@@ -169,6 +169,35 @@ public sealed class MembersTests : RegistryTest
     }
 
     [Fact]
+    public async Task Somebody_put_in_by_mistake_was_a_member_on_no_day_before_a_change_of_head_either()
+    {
+        var son = AHousehold.Member("Lò Văn Dũng");
+        var household = Of(_father, _mother, son);
+        await SaveAsync(household);
+        Assert.Empty((await InAsync(Commune, db => new ChangeHead(db, Today.Clock).SaveAsync(household.Key, 0, _mother.Id, new(2026, 6, 1), NoCancel))).Problems);
+
+        Assert.Empty((await InAsync(Commune, db => new CorrectMembership(db).SaveAsync(household.Key, 1, son.Id, NoCancel))).Problems);
+
+        var stored = await StoredAsync(household.Key);
+        Assert.All([AHousehold.Registered, new(2026, 3, 1), new(2026, 6, 1), Day], day => Assert.Equal(2, stored.MembersOn(day).Count()));
+    }
+
+    [Fact]
+    public async Task An_earlier_stay_is_left_as_it_was_when_a_later_one_was_a_mistake()
+    {
+        var household = Of(_father, _mother);
+        await SaveAsync(household);
+        Assert.Empty((await InAsync(Commune, db => new App.Households.Moves.RecordDeparture(db, Today.Clock).SaveAsync(
+            household.Key, 0, new HashSet<Guid> { _mother.Id }, new(2026, 4, 1), null, NoCancel))).Problems);
+        Assert.Empty((await AddAsync(household, new() { Revision = 1, Why = MembershipEvent.Arrived, On = new(2026, 4, 1), FormerId = _mother.Id })).Problems);
+
+        Assert.Empty((await InAsync(Commune, db => new CorrectMembership(db).SaveAsync(household.Key, 2, _mother.Id, NoCancel))).Problems);
+
+        var stored = await StoredAsync(household.Key);
+        Assert.Equal((2, 1), (stored.MembersOn(new(2026, 3, 31)).Count(), stored.MembersOn(new(2026, 4, 1)).Count()));
+    }
+
+    [Fact]
     public async Task Who_comes_back_does_so_after_having_left_wherever_that_was()
     {
         var household = Of(_father, _mother);
