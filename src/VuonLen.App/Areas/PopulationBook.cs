@@ -5,20 +5,23 @@ namespace VuonLen.App.Areas;
 
 /// <summary>The population of all units within a place in a year, read at once.</summary>
 /// <remarks>
-/// A unit formed during the year out of whole units has their sum. What a unit entered for itself comes before the sum of the
+/// A unit formed during the year out of whole units has their sum; one that was there before has its own figures and theirs, unless
+/// its own were counted since. What a unit entered for itself comes before the sum of the
 /// units in it; a sum stands only when every one of them has that figure: "not entered" is not 0.
 /// </remarks>
 public sealed class PopulationBook
 {
-    private readonly Dictionary<Guid, PopulationFigures> _rows;
+    private readonly Dictionary<Guid, (PopulationFigures Figures, DateOnly? CountedOn)> _rows;
+    private readonly Dictionary<Guid, DateOnly?> _since;
     private readonly ILookup<Guid, (Guid Former, bool IsPart, DateOnly On)> _formers;
     private readonly ILookup<Guid, Guid> _parts;
     private readonly Dictionary<Guid, PopulationFigures> _known = [];
     private readonly int _year;
 
     private PopulationBook(
-        Dictionary<Guid, PopulationFigures> rows, ILookup<Guid, (Guid, bool, DateOnly)> formers, ILookup<Guid, Guid> parts, int year) =>
-        (_rows, _formers, _parts, _year) = (rows, formers, parts, year);
+        Dictionary<Guid, (PopulationFigures, DateOnly?)> rows, Dictionary<Guid, DateOnly?> since,
+        ILookup<Guid, (Guid, bool, DateOnly)> formers, ILookup<Guid, Guid> parts, int year) =>
+        (_rows, _since, _formers, _parts, _year) = (rows, since, formers, parts, year);
 
     /// <param name="db">Figures outside its caller's scope count as not entered.</param>
     /// <param name="path">A province's or commune's path.</param>
@@ -28,17 +31,17 @@ public sealed class PopulationBook
     {
         var province = AreaPaths.ProvinceOf(path);
         var units = await db.Units
-            .Where(u => u.ProvinceCode == province && u.AreaPath.StartsWith(path) && u.ValidTo == null && u.ParentId != null)
-            .Select(u => new { u.Id, u.ParentId }).ToListAsync(cancel);
+            .Where(u => u.ProvinceCode == province && u.AreaPath.StartsWith(path) && u.ParentId != null)
+            .Select(u => new { u.Id, u.ParentId, u.ValidFrom, u.ValidTo }).ToListAsync(cancel);
         var rows = await db.Populations.AsNoTracking()
             .Where(p => p.ProvinceCode == province && p.AreaPath.StartsWith(path) && p.Year == year)
-            .ToDictionaryAsync(p => p.UnitId, p => p.Figures, cancel);
+            .ToDictionaryAsync(p => p.UnitId, p => (p.Figures, p.CountedOn), cancel);
         var formers = await db.Successions
             .Where(s => s.ProvinceCode == province && s.AreaPath.StartsWith(path))
             .Select(s => new { s.FormerUnitId, s.SuccessorUnitId, s.IsPart, s.On }).ToListAsync(cancel);
         return new(
-            rows, formers.ToLookup(s => s.SuccessorUnitId, s => (s.FormerUnitId, s.IsPart, s.On)),
-            units.ToLookup(u => u.ParentId!.Value, u => u.Id), year);
+            rows, units.ToDictionary(u => u.Id, u => u.ValidFrom), formers.ToLookup(s => s.SuccessorUnitId, s => (s.FormerUnitId, s.IsPart, s.On)),
+            units.Where(u => u.ValidTo is null).ToLookup(u => u.ParentId!.Value, u => u.Id), year);
     }
 
     /// <summary>The figures of a unit; those not entered are null.</summary>
@@ -61,16 +64,24 @@ public sealed class PopulationBook
 
     private PopulationFigures Entered(Guid unit, int depth)
     {
+        var formers = _formers[unit].Where(f => f.On > new DateOnly(_year, 1, 1)).ToList();
+        var origin = formers.FindAll(f => !WasThereBefore(unit, f.On));
+        PopulationFigures? own = null;
         if (_rows.TryGetValue(unit, out var entered))
-            return entered;
-
-        var whole = _formers[unit].Where(f => f.On.Year >= _year).ToList();
-        if (whole.Count == 0 || whole.Exists(f => f.IsPart) || depth > whole.Count + 10)
+            (own, formers) = (entered.Figures, formers.FindAll(f => WasThereBefore(unit, f.On) && !(entered.CountedOn >= f.On)));
+        else if (formers.Count == 0 || origin.Count == 0)
             return PopulationFigures.Empty;
 
-        var sources = whole.ConvertAll(f => Entered(f.Former, depth + 1));
+        if (formers.Exists(f => f.IsPart) || depth > formers.Count + 10)
+            return PopulationFigures.Empty;
+
+        var sources = formers.ConvertAll(f => Entered(f.Former, depth + 1));
+        if (own is not null)
+            sources.Add(own);
         return PopulationFigures.Of(field => Sum(sources, field));
     }
+
+    private bool WasThereBefore(Guid unit, DateOnly on) => _since.TryGetValue(unit, out var since) && (since is null || since < on);
 
     private static int? Sum(List<PopulationFigures> figures, PopulationField field) =>
         figures.Count == 0 || figures.Exists(f => f[field] is null) ? null : figures.Sum(f => f[field]);

@@ -58,6 +58,31 @@ public sealed class PopulationsTests : AreaTest
     }
 
     [Fact]
+    public async Task A_village_that_took_in_another_has_its_own_figures_and_theirs_unless_counted_since()
+    {
+        _west.ValidTo = new(2026, 7, 1);
+        await SaveAsync(Bac, _commune, _east, _west, new AreaSuccession
+        {
+            AreaPath = _east.AreaPath,
+            FormerUnitId = _west.Id,
+            SuccessorUnitId = _east.Id,
+            On = new(2026, 7, 1),
+        });
+        await SaveAsync(Figure(_west, 80));
+        Assert.Null(await TotalAsync()); // the other one's figure is not its own
+
+        await EnterAsync(Row(_east, 100, null));
+        Assert.Equal(180, await TotalAsync());
+
+        await EnterAsync(Row(_east, 175, 0) with { CountedOn = new(2026, 7, 1) });
+        Assert.Equal(175, await TotalAsync());
+
+        static AreaPopulation Figure(AreaUnit unit, int households) => new() { AreaPath = unit.AreaPath, UnitId = unit.Id, Year = 2026, Households = households };
+
+        async Task<int?> TotalAsync() => (await InAsync(AreaScope.Nation, db => Populations.OfAsync(db, Commune24001, 2026, NoCancel))).Total.Households;
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_type_is_told_and_changes_nothing()
     {
         await SaveAsync(Bac, _commune, _east, _west);
