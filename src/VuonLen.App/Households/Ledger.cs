@@ -35,11 +35,14 @@ public static class Ledger
                 return null;
 
             if (before.Status is PovertyClass.Poor && before.Standard == after.Standard)
-                return day < after.EffectiveOn.AddMonths(NewlyEscapedMonths) ? after.EffectiveOn : null;
+                return IsRise(after) && day < after.EffectiveOn.AddMonths(NewlyEscapedMonths) ? after.EffectiveOn : null;
         }
 
         return null;
     }
+
+    /// <summary>Near-poor is a rise whatever the reason; who is struck off for another reason has not risen.</summary>
+    private static bool IsRise(Recognition after) => after.Status is PovertyClass.NearPoor || after.Reason is null;
 
     /// <summary>Lines as the rules of movement read them.</summary>
     /// <param name="counting">What <see cref="Counting"/> left.</param>

@@ -47,7 +47,7 @@ public static class LedgerQueries
 
             return households
                 .Where(h => h.StatusSince >= since && h.Status != PovertyClass.Poor) // cheap, and leaves few
-                .Where(h => h.Recognitions.Any(a => !a.IsOfProvince && a.Status != PovertyClass.Poor && a.EffectiveOn >= since && a.EffectiveOn <= day
+                .Where(h => h.Recognitions.Any(a => !a.IsOfProvince && (a.Status == PovertyClass.NearPoor || (a.Status == PovertyClass.NotPoor && a.Reason == null)) && a.EffectiveOn >= since && a.EffectiveOn <= day
                     && !h.Recognitions.Any(c => c.CorrectsId == a.Id)
                     && h.Recognitions.Where(b => !b.IsOfProvince && !h.Recognitions.Any(c => c.CorrectsId == b.Id)
                             && (b.EffectiveOn < a.EffectiveOn || (b.EffectiveOn == a.EffectiveOn

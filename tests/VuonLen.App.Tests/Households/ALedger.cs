@@ -11,7 +11,8 @@ internal static class ALedger
         /// <summary>A line of the household's ledger, by a decision unless a test says otherwise.</summary>
         public Recognition Line(
             PovertyClass status, DateOnly on, string standard = "ND07-2022", string? decision = "12/QĐ-UBND", Guid? corrects = null,
-            bool isOfProvince = false, DateTimeOffset? recordedAt = null, RecognitionSource source = RecognitionSource.Decision) => new()
+            bool isOfProvince = false, DateTimeOffset? recordedAt = null, RecognitionSource source = RecognitionSource.Decision,
+            RecognitionReason? reason = null) => new()
             {
                 AreaPath = household.AreaPath,
                 HouseholdId = household.Id,
@@ -21,6 +22,7 @@ internal static class ALedger
                 DecisionNumber = decision,
                 DecisionOn = decision is null ? null : on,
                 Source = source,
+                Reason = reason,
                 CorrectsId = corrects,
                 IsOfProvince = isOfProvince,
                 RecordedAt = recordedAt ?? Today.Clock.GetUtcNow(),

@@ -62,6 +62,17 @@ public sealed class LedgerMovementTests
         Assert.Equal(Movement.OtherIncrease, Ledger.Between([arrived, Line(PovertyClass.Poor, new(2026, 6, 1), null)], _before, _after));
     }
 
+    [Fact]
+    public void Who_was_struck_off_for_another_reason_has_not_escaped()
+    {
+        Assert.Equal(new(2026, 6, 1), Escaped(PovertyClass.NotPoor, null));
+        Assert.Null(Escaped(PovertyClass.NotPoor, RecognitionReason.MembersChanged));
+        Assert.Equal(new(2026, 6, 1), Escaped(PovertyClass.NearPoor, RecognitionReason.MembersChanged));
+
+        static DateOnly? Escaped(PovertyClass becomes, RecognitionReason? reason) =>
+            Ledger.NewlyEscapedOn([Line(PovertyClass.Poor, new(2025, 6, 1), null), Line(becomes, new(2026, 6, 1), reason)], _after);
+    }
+
     /// <summary>The last line falls into 2026, those before lie in the years before.</summary>
     private static Movement? After(params (PovertyClass Status, RecognitionReason? Reason)[] lines) => Ledger.Between(
         [.. lines.Select((l, i) => Line(l.Status, new DateOnly(2026 - lines.Length + 1 + i, 6, 1), l.Reason))], _before, _after);

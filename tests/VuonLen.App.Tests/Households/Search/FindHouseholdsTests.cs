@@ -185,7 +185,8 @@ public sealed class FindHouseholdsTests : DatabaseTest
                     standard: random.Next(8) == 0 ? "T24-2024" : "ND07-2022",
                     corrects: household.Recognitions.Count > 0 && random.Next(4) == 0 ? household.Recognitions[random.Next(household.Recognitions.Count)].Id : null,
                     isOfProvince: random.Next(8) == 0,
-                    recordedAt: Today.Clock.GetUtcNow().AddHours(random.Next(3))));
+                    recordedAt: Today.Clock.GetUtcNow().AddHours(random.Next(3)),
+                    reason: random.Next(3) == 0 ? RecognitionReason.Departed : null));
             }
         }
 
