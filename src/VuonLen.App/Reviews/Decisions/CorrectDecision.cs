@@ -39,6 +39,9 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
         if (wrong.Count < form.Lines.Distinct().Count())
             return new(null, ReviewProblems.LineGone);
 
+        var targets = wrong.ConvertAll(l => l.Target);
+        var ledgers = (await db.Recognitions.AsNoTracking().Where(r => r.ProvinceCode == key.ProvinceCode && targets.Contains(r.HouseholdId)).ToListAsync(cancel))
+            .ToLookup(r => r.HouseholdId);
         var draft = new Decision
         {
             AreaPath = decision.AreaPath,
@@ -57,11 +60,24 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
             DecisionId = draft.Id,
             Target = l.Target,
             Status = form.Status ?? l.Was ?? PovertyClass.NotPoor,
+            IsAverageLiving = form.Status is null && WasAverageLiving(right[l.Target], [.. ledgers[l.Target]]),
             Reason = RecognitionReason.Corrected,
             CorrectsId = right[l.Target],
         }));
         var saved = await db.SaveAsync(nameof(CorrectDecision), cancel);
         return saved.IsRefused ? new(null, saved.Problems) : new(draft);
+    }
+
+    /// <summary>Whether the household had average living before a line; before a correction it is what the corrected line said.</summary>
+    private static bool WasAverageLiving(Guid line, IReadOnlyCollection<Recognition> ledger)
+    {
+        var corrected = ledger.Select(r => r.CorrectsId).OfType<Guid>().ToHashSet();
+        var counting = ledger.Where(r => !corrected.Contains(r.Id)).OrderBy(r => r.EffectiveOn).ThenBy(r => r.RecordedAt).ThenBy(r => r.Id).ToList();
+        return counting.Find(r => r.Id == line) is { } wrong
+            && (wrong.CorrectsId is { } before
+                ? ledger.FirstOrDefault(r => r.Id == before)
+                : counting.FindLast(r => r.EffectiveOn < wrong.EffectiveOn && r.IsOfProvince == wrong.IsOfProvince && (!r.IsOfProvince || r.Standard == wrong.Standard)))
+                is { IsAverageLiving: true, Status: PovertyClass.NotPoor };
     }
 
     /// <summary>By household the line the decision wrote, as long as nobody has corrected it.</summary>

@@ -95,6 +95,22 @@ public sealed class CorrectDecisionTests : DecisionTest
         Assert.Equal((PovertyClass.NearPoor, _opening), ((await StoredAsync(household.Key)).Status, (await StoredAsync(household.Key)).StatusSince));
     }
 
+    [Fact]
+    public async Task As_before_is_average_living_too()
+    {
+        var household = await HouseholdAsync("Lò Văn An");
+        var average = await DraftAsync(NewStatus.NotPoor, [], f => f.DecidedOn = new(2026, 3, 20));
+        Assert.Empty((await InAsync(Commune, db => new AddLines(db, Today.Clock).SaveAsync(
+            average, new() { Status = NewStatus.NotPoor, IsAverageLiving = true, Households = [household.Id] }, NoCancel))).Problems);
+        Assert.Empty((await IssueAsync(average)).Problems);
+        var wrong = await DraftAsync(NewStatus.Poor, [household], f => f.Number = "59/QĐ-UBND");
+        Assert.Empty((await IssueAsync(wrong)).Problems);
+
+        var line = Assert.Single(await LinesAsync(await CorrectAsync(wrong, await LinesAsync(wrong))));
+
+        Assert.Equal((PovertyClass.NotPoor, true), (line.Status, line.IsAverageLiving));
+    }
+
     private async Task<AreaKey> CorrectAsync(AreaKey key, IReadOnlyList<DecisionLine> lines)
     {
         var drafted = await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).SaveAsync(key, new() { Lines = [.. lines.Select(l => l.Id)] }, NoCancel));
