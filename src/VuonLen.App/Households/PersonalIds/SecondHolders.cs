@@ -25,7 +25,7 @@ public sealed class SecondHolders(VuonLenDb db, PersonalIdVault vault)
         var hashes = members.Select(m => m.Hash).Distinct().ToList();
         var everywhere = await Living().Where(p => hashes.Contains(p.PersonalIdHash!))
             .Select(p => new { p.Id, Hash = p.PersonalIdHash! }).ToListAsync(cancel);
-        if (everywhere.Count == members.Count)
+        if (everywhere.Count == hashes.Count)
             return new Dictionary<Guid, Found>();
 
         var near = await db.Memberships

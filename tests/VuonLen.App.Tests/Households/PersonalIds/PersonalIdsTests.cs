@@ -105,6 +105,18 @@ public sealed class PersonalIdsTests : RegistryTest
     }
 
     [Fact]
+    public async Task One_number_twice_in_a_household_is_flagged_on_both()
+    {
+        var key = await RegisterAsync(Person("Lò Văn An", "1980", Number));
+        Assert.Empty((await InAsync(Commune, db => Adding(db).SaveAsync(
+            key, new() { On = Day, Why = MembershipEvent.Arrived, Person = Person("Lò Văn Ấn", "1980", Number) }, NoCancel))).Problems);
+
+        var found = await InAsync(Commune, db => new SecondHolders(db, Vault).OfHouseholdAsync(key, NoCancel));
+
+        Assert.Equal((await BriefAsync(key)).Members.Select(m => m.PersonId).Order(), found.Keys.Order());
+    }
+
+    [Fact]
     public async Task The_dead_and_those_who_moved_away_are_no_second_holders()
     {
         var here = await RegisterAsync(Person("Lò Văn An", "1980", Number));
