@@ -140,7 +140,7 @@ public sealed class UndoLastChangeTests : RegistryTest
         var split = await InAsync(Commune, db => new SplitHousehold(db, Today.Clock).SaveAsync(
             household.Key, new() { Going = [_son.Id], HeadOfNew = _son.Id, On = new(2026, 3, 1), VillageId = Village.Id }, NoCancel));
         var made = split.Answer!.Key;
-        Recognition line = (await StoredAsync(made)).Line(PovertyClass.Poor, new(2026, 5, 20));
+        var line = (await StoredAsync(made)).Line(PovertyClass.Poor, new(2026, 5, 20));
         await RecogniseAsync(made, line);
 
         Assert.Equal([HouseholdProblems.RecognisedSince], (await UndoAsync(household.Key)).Problems);
