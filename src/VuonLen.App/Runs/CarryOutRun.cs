@@ -47,14 +47,8 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         try
         {
             var outcome = await WorkAsync(run, told, cancel);
-            await ChangeAsync(
-                key,
-                r =>
-                {
-                    var state = outcome is null || r.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
-                    return r.TryEnd(_holder, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null, clock.GetUtcNow());
-                },
-                CancellationToken.None);
+            var state = outcome is null || run.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
+            await EndAsync(run, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -69,8 +63,43 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 #pragma warning restore CA1031
         {
             log.LogError(e, "Run {Run} of kind {Kind} broke", key.Id, run.Kind);
-            await ChangeAsync(key, r => r.TryEnd(_holder, RunState.Failed, MessageOf(RunProblems.Broken), clock.GetUtcNow()), CancellationToken.None);
+            await EndAsync(run, RunState.Failed, MessageOf(RunProblems.Broken));
         }
+    }
+
+    /// <summary>Ends the run and, when it failed, puts its row in order in the same transaction: it can be asked for again.</summary>
+    private async Task EndAsync(Run run, RunState state, string? message)
+    {
+        bool End(Run r) => r.TryEnd(_holder, state, message, clock.GetUtcNow());
+
+        try
+        {
+            while (state is RunState.Failed)
+            {
+                await using var scope = Open();
+                var db = scope.ServiceProvider.GetRequiredService<VuonLenDb>();
+                if (await db.Runs.At(run.Key).SingleOrDefaultAsync() is not { } row || !End(row))
+                    return;
+
+                // The work may have put it in order itself, and somebody may have asked for the next step since: that one's is not touched.
+                if (!await db.Runs.AnyAsync(r => r.ProvinceCode == run.ProvinceCode && r.SubjectId == run.SubjectId && r.Id != run.Id
+                    && (r.State == RunState.Waiting || r.State == RunState.Running)))
+                {
+                    await scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind).PutBackAsync(new(run.ProvinceCode, run.SubjectId), CancellationToken.None);
+                }
+
+                if (!(await db.SaveAsync(nameof(CarryOutRun), CancellationToken.None)).IsRefused)
+                    return;
+            }
+        }
+#pragma warning disable CA1031 // A row that cannot be put in order must not keep the run from ending, else it would come again and again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "What run {Run} of kind {Kind} left could not be put in order", run.Id, run.Kind);
+        }
+
+        await ChangeAsync(run.Key, End, CancellationToken.None);
     }
 
     private static string MessageOf(Problem problem) => $"{problem.Message} ({problem.Code})";

@@ -12,6 +12,12 @@ public interface IRunWork
     /// <param name="cancel">The program is being stopped; the run is taken up later.</param>
     /// <returns>Refused ends the run with the refusal's sentence.</returns>
     Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel);
+
+    /// <summary>Puts the row back to where its next step can be asked for: the run failed, or was stopped before it began.</summary>
+    /// <remarks>Only changes what is tracked; it is stored together with the end of the run. Acts for whoever ends it.</remarks>
+    /// <param name="subject">The row the run was about; it may be gone, or in order already.</param>
+    /// <param name="cancel">Ends with the caller.</param>
+    Task PutBackAsync(AreaKey subject, CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>How a run tells where it stands.</summary>

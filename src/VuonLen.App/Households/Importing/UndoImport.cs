@@ -81,6 +81,13 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
         return Outcome.Done;
     }
 
+    /// <summary>What is not taken back yet stays written, and can be taken back again.</summary>
+    public async Task PutBackAsync(AreaKey subject, CancellationToken cancel)
+    {
+        if (await db.ListImports.At(subject).SingleOrDefaultAsync(cancel) is { State: ListState.Undoing } import)
+            import.State = ListState.Written;
+    }
+
     private IQueryable<ListItem> Written(AreaKey key) => db.ListItems.Where(
         i => i.ProvinceCode == key.ProvinceCode && i.ListImportId == key.Id && i.State == ListItemState.Written);
 
