@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
-using VuonLen.App.Data;
 using VuonLen.App.Plans;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.App.Plans.Intake;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
-using VuonLen.App.Households.Importing;
 using VuonLen.App.Runs;
 using VuonLen.App.Tests.Support;
 
