@@ -47,7 +47,7 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         try
         {
             var outcome = await WorkAsync(run, told, cancel);
-            var state = outcome is null || run.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
+            var state = outcome is null ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
             await EndAsync(run, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -104,7 +104,7 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 
     private static string MessageOf(Problem problem) => $"{problem.Message} ({problem.Code})";
 
-    /// <summary>Null when it was asked to stop.</summary>
+    /// <summary>Null when it was asked to stop and did; one that came to its end before it heard of it is done.</summary>
     private async Task<Outcome?> WorkAsync(Run run, IProgress<(int Done, int Total)>? told, CancellationToken cancel)
     {
         await using var scope = Open();
@@ -149,15 +149,22 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 
         public async Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
         {
+            IsStopped |= await SaysStopAsync(progress, total, cancel);
+            return !IsStopped;
+        }
+
+        public async Task TellAsync(int progress, int total, CancellationToken cancel) => await SaysStopAsync(progress, total, cancel);
+
+        private async Task<bool> SaysStopAsync(int progress, int total, CancellationToken cancel)
+        {
             told?.Report((progress, total));
             var now = clock.GetUtcNow();
             if ((progress < total || total == 0) && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
-                return !IsStopped;
+                return false;
 
             _last = now;
             var row = await owner.ChangeAsync(run, r => r.TryReport(owner._holder, progress, total, now), cancel) ?? throw new RunTakenException();
-            IsStopped = row.IsCancelAsked;
-            return !IsStopped;
+            return row.IsCancelAsked && (progress < total || total == 0); // at the end nothing is left to stop
         }
     }
 

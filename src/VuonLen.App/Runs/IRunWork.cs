@@ -27,4 +27,7 @@ public interface IRunProgress
     /// <returns>False when somebody asked it to stop: leave what is stored and come back.</returns>
     /// <remarks>Breaks the work off with an exception when another process has taken the run up meanwhile.</remarks>
     Task<bool> ReportAsync(int progress, int total, CancellationToken cancel);
+
+    /// <summary>The same for work that goes to its end even when asked to stop: half of it is worse than all.</summary>
+    Task TellAsync(int progress, int total, CancellationToken cancel) => ReportAsync(progress, total, cancel);
 }

@@ -71,7 +71,7 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
 
             await TakeBackAsync(import, items, cancel);
             db.ChangeTracker.Clear();
-            await progress.ReportAsync(done += items.Count, total, cancel); // half taken back helps nobody: it goes on when asked to stop
+            await progress.TellAsync(done += items.Count, total, cancel); // half taken back helps nobody: it goes on when asked to stop
         }
 
         var row = await db.ListImports.At(subject).SingleAsync(cancel);
