@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
@@ -46,9 +47,15 @@ public abstract partial class VuonLenDb
     /// Forgets what was computed outside a time, because another standard held then: nothing is shown rather than the class
     /// of a standard that is over. One statement; the digests are made anew afterwards.
     /// </summary>
-    internal Task<int> ForgetComputedOutsideAsync(DateOnly from, DateOnly to, CancellationToken cancel) => Households
+    internal Task<int> ForgetComputedOutsideAsync(DateOnly from, DateOnly to, CancellationToken cancel) =>
+        ForgetComputedAsync(h => h.ComputedOn < from || h.ComputedOn > to, cancel);
+
+    /// <summary>The same for all, because another standard holds from now on.</summary>
+    internal Task<int> ForgetComputedAsync(CancellationToken cancel) => ForgetComputedAsync(h => h.ComputedOn != null, cancel);
+
+    private Task<int> ForgetComputedAsync(Expression<Func<Household, bool>> which, CancellationToken cancel) => Households
         .IgnoreQueryFilters([AreaFilter, MentorFilter])
-        .Where(h => h.ComputedOn < from || h.ComputedOn > to)
+        .Where(which)
         .ExecuteUpdateAsync(
             set => set
                 .SetProperty(h => h.ComputedOn, (DateOnly?)null)

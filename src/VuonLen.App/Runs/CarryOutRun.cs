@@ -47,14 +47,8 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
         try
         {
             var outcome = await WorkAsync(run, told, cancel);
-            await ChangeAsync(
-                key,
-                r =>
-                {
-                    var state = outcome is null || r.IsCancelAsked ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
-                    return r.TryEnd(_holder, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null, clock.GetUtcNow());
-                },
-                CancellationToken.None);
+            var state = outcome is null ? RunState.Cancelled : outcome.IsRefused ? RunState.Failed : RunState.Done;
+            await EndAsync(run, state, outcome is { IsRefused: true } ? MessageOf(outcome.Problems[0]) : null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -69,13 +63,48 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 #pragma warning restore CA1031
         {
             log.LogError(e, "Run {Run} of kind {Kind} broke", key.Id, run.Kind);
-            await ChangeAsync(key, r => r.TryEnd(_holder, RunState.Failed, MessageOf(RunProblems.Broken), clock.GetUtcNow()), CancellationToken.None);
+            await EndAsync(run, RunState.Failed, MessageOf(RunProblems.Broken));
         }
+    }
+
+    /// <summary>Ends the run and, when it failed, puts its row in order in the same transaction: it can be asked for again.</summary>
+    private async Task EndAsync(Run run, RunState state, string? message)
+    {
+        bool End(Run r) => r.TryEnd(_holder, state, message, clock.GetUtcNow());
+
+        try
+        {
+            while (state is RunState.Failed)
+            {
+                await using var scope = Open();
+                var db = scope.ServiceProvider.GetRequiredService<VuonLenDb>();
+                if (await db.Runs.At(run.Key).SingleOrDefaultAsync() is not { } row || !End(row))
+                    return;
+
+                // The work may have put it in order itself, and somebody may have asked for the next step since: that one's is not touched.
+                if (!await db.Runs.AnyAsync(r => r.ProvinceCode == run.ProvinceCode && r.SubjectId == run.SubjectId && r.Id != run.Id
+                    && (r.State == RunState.Waiting || r.State == RunState.Running)))
+                {
+                    await scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind).PutBackAsync(new(run.ProvinceCode, run.SubjectId), CancellationToken.None);
+                }
+
+                if (!(await db.SaveAsync(nameof(CarryOutRun), CancellationToken.None)).IsRefused)
+                    return;
+            }
+        }
+#pragma warning disable CA1031 // A row that cannot be put in order must not keep the run from ending, else it would come again and again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.LogError(e, "What run {Run} of kind {Kind} left could not be put in order", run.Id, run.Kind);
+        }
+
+        await ChangeAsync(run.Key, End, CancellationToken.None);
     }
 
     private static string MessageOf(Problem problem) => $"{problem.Message} ({problem.Code})";
 
-    /// <summary>Null when it was asked to stop.</summary>
+    /// <summary>Null when it was asked to stop and did; one that came to its end before it heard of it is done.</summary>
     private async Task<Outcome?> WorkAsync(Run run, IProgress<(int Done, int Total)>? told, CancellationToken cancel)
     {
         await using var scope = Open();
@@ -120,15 +149,22 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 
         public async Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
         {
+            IsStopped |= await SaysStopAsync(progress, total, cancel);
+            return !IsStopped;
+        }
+
+        public async Task TellAsync(int progress, int total, CancellationToken cancel) => await SaysStopAsync(progress, total, cancel);
+
+        private async Task<bool> SaysStopAsync(int progress, int total, CancellationToken cancel)
+        {
             told?.Report((progress, total));
             var now = clock.GetUtcNow();
             if ((progress < total || total == 0) && now - _last < TimeSpan.FromMilliseconds(500) && now >= _last)
-                return !IsStopped;
+                return false;
 
             _last = now;
             var row = await owner.ChangeAsync(run, r => r.TryReport(owner._holder, progress, total, now), cancel) ?? throw new RunTakenException();
-            IsStopped = row.IsCancelAsked;
-            return !IsStopped;
+            return row.IsCancelAsked && (progress < total || total == 0); // at the end nothing is left to stop
         }
     }
 

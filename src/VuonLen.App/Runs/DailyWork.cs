@@ -32,8 +32,17 @@ public abstract class DailyWork(IServiceScopeFactory scopes, TimeProvider clock,
             if (done != today && await TryAsync(stoppingToken))
                 done = today;
 
-            await Task.Delay(_pause, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (await IsWokenAsync(_pause, stoppingToken))
+                done = null;
         }
+    }
+
+    /// <summary>Waits until the next look at the date.</summary>
+    /// <returns>True when the work has to be done again today.</returns>
+    protected virtual async Task<bool> IsWokenAsync(TimeSpan most, CancellationToken cancel)
+    {
+        await Task.Delay(most, TimeProvider.System, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return false;
     }
 
     private async Task<bool> TryAsync(CancellationToken stoppingToken)

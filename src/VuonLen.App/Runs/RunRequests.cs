@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.Rules;
@@ -7,7 +8,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Runs;
 
 /// <summary>Puts long work in the queue, shows where it stands and stops it. Other capabilities' use cases call it.</summary>
-public sealed class RunRequests(VuonLenDb db, RunBell bell, TimeProvider clock)
+public sealed class RunRequests(VuonLenDb db, RunBell bell, TimeProvider clock, IServiceProvider services)
 {
     /// <summary>Adds the run to what the caller's use case is about to save; <see cref="Ring"/> after the save.</summary>
     public Run Add(string kind, AreaRow subject)
@@ -32,7 +33,7 @@ public sealed class RunRequests(VuonLenDb db, RunBell bell, TimeProvider clock)
         .Where(r => r.ProvinceCode == subject.ProvinceCode && r.SubjectId == subject.Id)
         .OrderByDescending(r => r.AskedAt).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancel);
 
-    /// <summary>Asks a run to stop at its next batch.</summary>
+    /// <summary>Asks a run to stop at its next batch. One that has not begun ends at once, and its row is in order again.</summary>
     public async Task<Outcome> StopAsync(AreaKey subject, CancellationToken cancel)
     {
         for (var tries = 0; ; tries++)
@@ -46,6 +47,8 @@ public sealed class RunRequests(VuonLenDb db, RunBell bell, TimeProvider clock)
                 return RunProblems.Ended;
 
             run.AskToStop(clock.GetUtcNow());
+            if (!run.IsOpen)
+                await services.GetRequiredKeyedService<IRunWork>(run.Kind).PutBackAsync(subject, cancel);
             var saved = await db.SaveAsync(nameof(RunRequests), cancel);
             if (!saved.IsRefused || tries == 20) // the run itself writes its progress all the time
                 return saved;

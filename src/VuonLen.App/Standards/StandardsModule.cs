@@ -10,6 +10,7 @@ public static class StandardsModule
     extension(IServiceCollection services)
     {
         public IServiceCollection AddStandards() => services
+            .AddSingleton<StandardBell>()
             .AddScoped<ShowStandards>()
             .AddScoped<ShowStandard>()
             .AddScoped<LoadStandard>()

@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using VuonLen.App.Data;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Identity;
-using VuonLen.App.Runs;
 using VuonLen.Rules;
 
 namespace VuonLen.Host.Commands;
@@ -80,8 +78,7 @@ internal static class ExportCommand
 
         var exports = services.GetRequiredService<ShowExports>();
         var run = (await exports.ShowAsync(export.Key, cancel))!.Run!;
-        await services.GetRequiredService<CarryOutRun>().RunAsync(run.Key, new TenthsProgress(error), cancel);
-        services.GetRequiredService<VuonLenDb>().ChangeTracker.Clear(); // the run has its own eyes
+        await FinishRun.RunAsync(services, run.Key, new TenthsProgress(error), cancel);
         var made = (await exports.ShowAsync(export.Key, cancel))!;
         if (made.File is not { } file)
         {

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using VuonLen.App.Areas;
-using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Importing;
 using VuonLen.App.Households.Lists;
@@ -81,10 +80,8 @@ internal static class ImportCommand
             return await RefuseAsync(error, [.. planned.Problems]);
 
         var show = services.GetRequiredService<ShowImport>();
-        var runs = services.GetRequiredService<CarryOutRun>();
         var told = new TenthsProgress(error);
-        await FinishAsync(show, runs, import.Key, plan.Key, told, cancel);
-        services.GetRequiredService<VuonLenDb>().ChangeTracker.Clear(); // the run has its own eyes; these saw the row before it
+        await FinishRun.RunAsync(services, plan.Key, told, cancel);
         if (await FailureOfAsync(show, import.Key, cancel) is { } fault)
             return await RefuseAsync(error, fault);
 
@@ -92,7 +89,7 @@ internal static class ImportCommand
         {
             var confirmed = await show.ConfirmAsync(import.Key, cancel);
             if (confirmed.Answer is { } write)
-                await FinishAsync(show, runs, import.Key, write.Key, told, cancel);
+                await FinishRun.RunAsync(services, write.Key, told, cancel);
             else if (!confirmed.Problems.Contains(ListProblems.NothingToWrite))
                 return await RefuseAsync(error, [.. confirmed.Problems]);
             if (await FailureOfAsync(show, import.Key, cancel) is { } broken)
@@ -100,17 +97,6 @@ internal static class ImportCommand
         }
 
         return await ReportAsync(show, import.Key, request, output, cancel);
-    }
-
-    /// <summary>Carries the run out here, or waits for the server that was quicker to take it up.</summary>
-    private static async Task FinishAsync(ShowImport show, CarryOutRun runs, AreaKey import, AreaKey run, TenthsProgress told, CancellationToken cancel)
-    {
-        await runs.RunAsync(run, told, cancel);
-        while ((await show.ShowAsync(import, null, false, 1, cancel))!.Run is { IsOpen: true })
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
-            await runs.RunAsync(run, told, cancel);
-        }
     }
 
     private static async Task<Problem?> FailureOfAsync(ShowImport show, AreaKey key, CancellationToken cancel) =>

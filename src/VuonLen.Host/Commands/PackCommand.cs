@@ -8,7 +8,6 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
 using VuonLen.App.Reports.Packs;
-using VuonLen.App.Runs;
 using VuonLen.Rules.Forms;
 
 namespace VuonLen.Host.Commands;
@@ -67,8 +66,7 @@ internal static class PackCommand
 
         var orders = services.GetRequiredService<OrderPack>();
         var run = (await orders.ShowAsync(order.Key, cancel))!.Run!;
-        await services.GetRequiredService<CarryOutRun>().RunAsync(run.Key, new TenthsProgress(error), cancel);
-        db.ChangeTracker.Clear(); // the run has its own eyes
+        await FinishRun.RunAsync(services, run.Key, new TenthsProgress(error), cancel);
         var done = (await orders.ShowAsync(order.Key, cancel))!;
         var packs = services.GetRequiredService<ShowPack>();
 

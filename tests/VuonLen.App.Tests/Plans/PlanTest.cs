@@ -65,7 +65,9 @@ public abstract class PlanTest : DatabaseTest, IAsyncLifetime
 
     internal static FileStore Files(VuonLenDb db) => new(db, new EphemeralDataProtectionProvider(), Today.Clock);
 
-    internal static UploadPlan Uploading(VuonLenDb db) => new(db, Files(db), new(db, new(), Today.Clock), Today.Clock);
+    internal static UploadPlan Uploading(VuonLenDb db) => new(db, Files(db), Requests(db), Today.Clock);
+
+    private protected static RunRequests Requests(VuonLenDb db) => new(db, new(), Today.Clock, Works.Of((ReadUploadedPlan.Kind, new ReadUploadedPlan(db, Files(db)))));
 
     /// <summary>A draft read from the invented document.</summary>
     protected async Task<AreaKey> DraftAsync(string text = Document)
@@ -83,7 +85,7 @@ public abstract class PlanTest : DatabaseTest, IAsyncLifetime
         return key;
     }
 
-    protected Task<ShowDraft.View> ShownAsync(AreaKey key) => InAsync(Commune, async db => (await new ShowDraft(db, new(db, new(), Today.Clock)).ShowAsync(key, NoCancel))!);
+    protected Task<ShowDraft.View> ShownAsync(AreaKey key) => InAsync(Commune, async db => (await new ShowDraft(db, Requests(db)).ShowAsync(key, NoCancel))!);
 
     protected async Task ArrangeAsync(AreaKey key, ArrangeStep step) =>
         Assert.Empty((await InAsync(Commune, db => new ArrangeItems(db).SaveAsync(key, step, NoCancel))).Problems);

@@ -71,7 +71,7 @@ public abstract class DecisionTest : RegistryTest, IAsyncLifetime
 
     protected Task<Outcome> IssueAsync(AreaKey key, IssueDecision.Form form) => InAsync(Commune, db => Issuing(db).SaveAsync(key, form, NoCancel));
 
-    internal static IssueDecision Issuing(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock), Today.Clock);
+    internal static IssueDecision Issuing(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock, Works.None), Today.Clock);
 
     protected Task<Decision> StoredDecisionAsync(AreaKey key) => InAsync(AreaScope.Nation, db => db.Decisions.AsNoTracking().At(key).SingleAsync());
 

@@ -83,7 +83,7 @@ public sealed class LoadStandardTests : DatabaseTest
         var newer = AStandard.Complete("QG-THU", "2027-01-01", "2030-12-31", rural: 112_000);
         await using (var db = Open(_administrator))
         {
-            var preview = (await new LoadStandard(db, Today.Clock).ShowAsync(newer, NoCancel)).Answer!;
+            var preview = (await new LoadStandard(db, new(), Today.Clock).ShowAsync(newer, NoCancel)).Answer!;
             Assert.Equal([("Chuẩn thu nhập, nông thôn", "111.000 đồng", "112.000 đồng")], preview.Changes.Select(c => (c.Part, c.Before, c.After)));
             Assert.Equal(0, preview.Revision);
         }
@@ -114,6 +114,6 @@ public sealed class LoadStandardTests : DatabaseTest
     private async Task<IReadOnlyList<Problem>> LoadAsync(Caller caller, string json, int? revision = null)
     {
         await using var db = Open(caller);
-        return (await new LoadStandard(db, Today.Clock).SaveAsync(json, revision, NoCancel)).Problems;
+        return (await new LoadStandard(db, new(), Today.Clock).SaveAsync(json, revision, NoCancel)).Problems;
     }
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VuonLen.App.Identity;
 using VuonLen.App.Runs;
+using VuonLen.App.Standards.Loading;
 
 namespace VuonLen.App.Households.Digests;
 
-/// <summary>Brings the digests to today's date.</summary>
-public sealed class DailyDigest(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyDigest> log) : DailyWork(scopes, clock, log)
+/// <summary>Brings the digests to today's date, and to another national standard as soon as it is loaded.</summary>
+public sealed class DailyDigest(IServiceScopeFactory scopes, StandardBell bell, TimeProvider clock, ILogger<DailyDigest> log)
+    : DailyWork(scopes, clock, log)
 {
     /// <summary>The server waits for this before it answers; the rest is done beside it.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -15,6 +17,18 @@ public sealed class DailyDigest(IServiceScopeFactory scopes, TimeProvider clock,
             await scope.ServiceProvider.ActAs(Caller.Program).GetRequiredService<RebuildDigests>().ForgetOtherStandardsAsync(cancellationToken);
 
         await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task<bool> IsWokenAsync(TimeSpan most, CancellationToken cancel)
+    {
+        try
+        {
+            return await bell.WaitAsync(most, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // the server stops
+        }
     }
 
     protected override async Task WorkAsync(IServiceProvider services, CancellationToken cancel)

@@ -32,6 +32,13 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
         return new(outcome.Problems);
     }
 
+    /// <summary>Understood, not previewed.</summary>
+    public async Task PutBackAsync(AreaKey subject, CancellationToken cancel)
+    {
+        if (await db.ListImports.At(subject).SingleOrDefaultAsync(cancel) is { State: ListState.Planning } import)
+            (import.State, import.Counts) = (ListState.Uploaded, null);
+    }
+
     /// <summary>A preview that was broken off, or of another understanding.</summary>
     private async Task ForgetAsync(ListImport import, CancellationToken cancel)
     {

@@ -71,7 +71,7 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
 
             await TakeBackAsync(import, items, cancel);
             db.ChangeTracker.Clear();
-            await progress.ReportAsync(done += items.Count, total, cancel); // half taken back helps nobody: it goes on when asked to stop
+            await progress.TellAsync(done += items.Count, total, cancel); // half taken back helps nobody: it goes on when asked to stop
         }
 
         var row = await db.ListImports.At(subject).SingleAsync(cancel);
@@ -79,6 +79,13 @@ public sealed class UndoImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Ti
         db.Note(row, new Dictionary<string, object?[]> { ["FileName"] = [row.FileName, null], ["UndoneHouseholds"] = [null, done] });
         await db.SaveAsync(nameof(UndoImport), cancel);
         return Outcome.Done;
+    }
+
+    /// <summary>What is not taken back yet stays written, and can be taken back again.</summary>
+    public async Task PutBackAsync(AreaKey subject, CancellationToken cancel)
+    {
+        if (await db.ListImports.At(subject).SingleOrDefaultAsync(cancel) is { State: ListState.Undoing } import)
+            import.State = ListState.Written;
     }
 
     private IQueryable<ListItem> Written(AreaKey key) => db.ListItems.Where(

@@ -53,6 +53,18 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         return Outcome.Done;
     }
 
+    /// <summary>Half written is written, with what it came to, and can be undone; when nothing is, the preview still holds.</summary>
+    public async Task PutBackAsync(AreaKey subject, CancellationToken cancel)
+    {
+        if (await db.ListImports.At(subject).SingleOrDefaultAsync(cancel) is not { State: ListState.Writing } import)
+            return;
+
+        if (await Of(import, ListItemState.Written).AnyAsync(cancel))
+            await BeWrittenAsync(import, cancel);
+        else
+            import.State = ListState.Planned;
+    }
+
     /// <summary>What the preview did not know either: a run taken up again sees the same registry as the one before.</summary>
     private async Task<IEnumerable<Guid>> WrittenByThisAsync(ListImport import, CancellationToken cancel) =>
         await Of(import, ListItemState.Written).Where(i => i.Fate == ListFate.Add).Select(i => i.Target!.Value).ToListAsync(cancel);
@@ -190,7 +202,12 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
     private async Task EndAsync(AreaKey subject, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var import = await db.ListImports.At(subject).SingleAsync(cancel);
+        await BeWrittenAsync(await db.ListImports.At(subject).SingleAsync(cancel), cancel);
+        await db.SaveAsync(nameof(WriteImport), cancel);
+    }
+
+    private async Task BeWrittenAsync(ListImport import, CancellationToken cancel)
+    {
         var counts = ListCounts.Read(import.Counts);
         counts.Failed = await Of(import, ListItemState.Failed).CountAsync(cancel);
         var written = Of(import, ListItemState.Written);
@@ -207,7 +224,6 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
             ["ChangedHouseholds"] = [null, changed],
             ["RefusedHouseholds"] = [null, counts.RefusedHouseholds],
         });
-        await db.SaveAsync(nameof(WriteImport), cancel);
     }
 
     private IQueryable<ListItem> Of(ListImport import, ListItemState state) =>

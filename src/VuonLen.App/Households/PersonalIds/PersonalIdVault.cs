@@ -35,6 +35,8 @@ public sealed record PersonalIdHashKey(byte[] Bytes)
 {
     private const string FileName = "personal-id-hash.key";
 
+    private const int Length = 32;
+
     /// <summary>Reads the key from the folder of keys; makes it there the first time, readable by the owner only.</summary>
     public static PersonalIdHashKey In(string folder)
     {
@@ -42,14 +44,40 @@ public sealed record PersonalIdHashKey(byte[] Bytes)
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(folder);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-            using var file = new StreamWriter(path, options);
-            file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            Make(path);
         }
 
-        return new(Convert.FromBase64String(File.ReadAllText(path)));
+        var bytes = new byte[Length];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var count) && count == Length
+            ? new(bytes)
+            : throw new InvalidDataException($"{HouseholdProblems.HashKeyBroken(path).Message} ({HouseholdProblems.HashKeyBroken(path).Code})");
+    }
+
+    /// <summary>Whole under its name or not at all, whenever the program is stopped; whoever else makes one that moment makes the same.</summary>
+    private static void Make(string path)
+    {
+        var unfinished = $"{path}.{Guid.CreateVersion7():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        try
+        {
+            using (var file = new FileStream(unfinished, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was quicker: its key is read.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 }

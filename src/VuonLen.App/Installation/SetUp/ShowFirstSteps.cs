@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.Rules;
 
 namespace VuonLen.App.Installation.SetUp;
 
@@ -14,7 +15,7 @@ public sealed class ShowFirstSteps(VuonLenDb db, TimeProvider clock)
             .Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.AreaPath.StartsWith(path))
             .OrderByDescending(u => u.Id).Select(u => new { u.ProvinceCode, u.Id, u.Kind, u.Name, u.AreaPath }).FirstOrDefaultAsync(cancel);
         var within = commune?.AreaPath ?? path;
-        var year = clock.GetUtcNow().Year;
+        var year = clock.Today.Year;
         return new(
             commune is null ? null : $"{commune.Kind} {commune.Name}",
             commune is null ? "/areas" : $"/areas/{commune.ProvinceCode}/{commune.Id}",

@@ -43,6 +43,13 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
         return saved.IsRefused ? saved : new(read.Problems);
     }
 
+    /// <summary>Nothing was read: it can be thrown away or uploaded again.</summary>
+    public async Task PutBackAsync(AreaKey subject, CancellationToken cancel)
+    {
+        if (await db.Plans.At(subject).SingleOrDefaultAsync(cancel) is { State: PlanState.Reading } plan)
+            plan.Refuse();
+    }
+
     /// <summary>Signs of life while the letters are read; false when somebody asked to stop.</summary>
     private static async Task<bool> WatchAsync(Task reading, IRunProgress progress, CancellationTokenSource stop, CancellationToken cancel)
     {

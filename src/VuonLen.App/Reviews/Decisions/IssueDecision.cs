@@ -95,7 +95,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         foreach (var batch in open.Chunk(Batch))
         {
             last = await WriteOneAsync(decision, batch, last, cancel);
-            await progress.ReportAsync(done += batch.Length, lines.Count, cancel); // half issued is worse than issued: it goes on when asked to stop
+            await progress.TellAsync(done += batch.Length, lines.Count, cancel); // half issued is worse than issued: it goes on when asked to stop
         }
 
         var row = await db.Decisions.At(subject).SingleAsync(cancel);

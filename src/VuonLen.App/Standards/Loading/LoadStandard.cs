@@ -10,7 +10,7 @@ using VuonLen.Rules.Standards;
 namespace VuonLen.App.Standards.Loading;
 
 /// <summary>Loads a standard of a province, or the nation's next one, from a file (nạp chuẩn nghèo).</summary>
-public sealed partial class LoadStandard(VuonLenDb db, TimeProvider clock)
+public sealed partial class LoadStandard(VuonLenDb db, StandardBell bell, TimeProvider clock)
 {
     /// <summary>Longest file in bytes.</summary>
     public const int MostBytes = 1 << 20;
@@ -69,10 +69,31 @@ public sealed partial class LoadStandard(VuonLenDb db, TimeProvider clock)
             });
         }
 
-        var outcome = await db.SaveAsync(nameof(LoadStandard), cancel);
+        var outcome = await SaveAsync(standard, cancel);
         return outcome.Problems.Contains(DataProblems.ChangedMeanwhile) || outcome.Problems.Contains(DataProblems.Twice)
             ? StandardsProblems.ChangedMeanwhile
             : outcome;
+    }
+
+    /// <summary>With it goes what was computed under the one that held until now: no class of it is shown or put into a decision.</summary>
+    private async Task<Outcome> SaveAsync(PovertyStandard standard, CancellationToken cancel)
+    {
+        // A province's own one is looked at household by household; what lists and dashboard show is of the nation's.
+        if (!standard.IsNational)
+            return await db.SaveAsync(nameof(LoadStandard), cancel);
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            var saved = await db.SaveAsync(nameof(LoadStandard), cancel);
+            if (saved.IsRefused)
+                return saved;
+
+            await db.ForgetComputedAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        bell.Ring();
+        return Outcome.Done;
     }
 
     private static string OwnerOf(PovertyStandard standard) => standard.ProvinceCode ?? AreaPaths.ProvinceOf(AreaPaths.Nation);

@@ -8,6 +8,8 @@ using VuonLen.App.Households.Members;
 using VuonLen.App.Households.Moves;
 using VuonLen.App.Households.Recognising;
 using VuonLen.App.Identity;
+using VuonLen.App.Standards.Loading;
+using VuonLen.App.Tests.Standards;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules;
 using VuonLen.Rules.Facts;
@@ -54,6 +56,29 @@ public sealed class RebuildDigestsTests : RegistryTest
 
         Task<int> ForgetAsync(TimeProvider clock) =>
             InAsync(AreaScope.Nation, db => new RebuildDigests(db, clock).ForgetOtherStandardsAsync(NoCancel));
+    }
+
+    [Fact]
+    public async Task Loading_a_national_standard_forgets_what_the_one_before_computed_and_wakes_who_computes_anew()
+    {
+        var household = await RegisterAsync(Person("Lò Văn An"));
+        var newYear = new Day(2027, 1, 2);
+        await using var db = DataSetup.Open(Database.ConnectionString, Caller.Program, newYear);
+        await RefreshAsync(db, newYear);
+        db.ChangeTracker.Clear();
+        Assert.Equal(new DateOnly(2027, 1, 2), (await StoredAsync(household)).ComputedOn);
+        using var bell = new StandardBell();
+        var loading = new LoadStandard(db, bell, newYear);
+
+        Assert.Empty((await loading.SaveAsync(AStandard.Complete("T24-THU", "2027-01-01", "2027-12-31", "24"), null, NoCancel)).Problems);
+        Assert.Equal((new DateOnly(2027, 1, 2), false), ((await StoredAsync(household)).ComputedOn, await bell.WaitAsync(TimeSpan.Zero, NoCancel)));
+
+        Assert.Empty((await loading.SaveAsync(AStandard.Complete("QG-THU", "2027-01-01", "2030-12-31"), null, NoCancel)).Problems);
+        Assert.Equal((null, true), ((await StoredAsync(household)).ComputedOn, await bell.WaitAsync(TimeSpan.Zero, NoCancel)));
+
+        db.ChangeTracker.Clear();
+        Assert.Equal(1, (await new RebuildDigests(db, newYear).RefreshAsync(NoCancel)).Changed);
+        Assert.Equal(new DateOnly(2027, 1, 2), (await StoredAsync(household)).ComputedOn);
     }
 
     [Fact]

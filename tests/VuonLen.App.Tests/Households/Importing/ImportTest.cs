@@ -77,7 +77,10 @@ public abstract class ImportTest : RegistryTest, IAsyncLifetime
 
     private FileStore Files(VuonLenDb db) => new(db, _protection, Today.Clock);
 
-    private static RunRequests Requests(VuonLenDb db) => new(db, new(), Today.Clock);
+    private RunRequests Requests(VuonLenDb db) => new(db, new(), Today.Clock, Works.Of(
+        (PlanImport.Kind, new PlanImport(db, Files(db), new(), Vault, Seal, Today.Clock)),
+        (WriteImport.Kind, new WriteImport(db, Vault, Seal, Today.Clock)),
+        (UndoImport.Kind, new UndoImport(db, Seal, new(db, new(), Today.Clock, Works.None), Today.Clock))));
 
     protected async Task<AreaKey> UploadAsync(byte[] file, string name = "danh sach.xlsx", AreaScope? scope = null, string? place = null)
     {

@@ -45,7 +45,7 @@ public sealed class CorrectDecisionTests : DecisionTest
         await NumberAsync(draft, "66/QĐ-UBND", On.AddDays(5));
         await IssueAsync(draft);
 
-        var view = await InAsync(Commune, db => new ShowDecision(db, new(db, new(), Today.Clock), Today.Clock).ShowAsync(wrong, NoCancel));
+        var view = await InAsync(Commune, db => new ShowDecision(db, new(db, new(), Today.Clock, Works.None), Today.Clock).ShowAsync(wrong, NoCancel));
 
         Assert.Equal((PovertyClass.Poor, Movement.PoorNew), (view!.Lines[0].Line.Status, view.Lines[0].Movement));
         Assert.Equal([household.Id], view.CorrectedHouseholds);

@@ -77,7 +77,7 @@ public sealed class LargeDecisionTests : DecisionTest
         return await InAsync(Commune, db => Small(db).SaveAsync(key, new() { Revision = view.Decision.Revision, Seen = view.Seen }, NoCancel));
     }
 
-    private static IssueDecision Small(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock), Today.Clock) { MostAtOnce = 3, Batch = 2 };
+    private static IssueDecision Small(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock, Works.None), Today.Clock) { MostAtOnce = 3, Batch = 2 };
 
     private Task<int> WrittenAsync(AreaKey key) => InAsync(AreaScope.Nation, db => db.Recognitions.CountAsync(r => r.DecisionId == key.Id));
 }
