@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VuonLen.App.Identity;
 using VuonLen.App.Runs;
-using VuonLen.App.Standards.Loading;
+using VuonLen.App.Standards;
 
 namespace VuonLen.App.Households.Digests;
 

@@ -8,6 +8,7 @@ using VuonLen.App.Households.Members;
 using VuonLen.App.Households.Moves;
 using VuonLen.App.Households.Recognising;
 using VuonLen.App.Identity;
+using VuonLen.App.Standards;
 using VuonLen.App.Standards.Loading;
 using VuonLen.App.Tests.Standards;
 using VuonLen.App.Tests.Support;

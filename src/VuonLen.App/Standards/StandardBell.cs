@@ -1,4 +1,4 @@
-namespace VuonLen.App.Standards.Loading;
+namespace VuonLen.App.Standards;
 
 /// <summary>Tells this process that another national standard was loaded: what follows from it has to be computed anew.</summary>
 public sealed class StandardBell : IDisposable
