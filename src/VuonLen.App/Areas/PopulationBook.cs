@@ -65,11 +65,10 @@ public sealed class PopulationBook
     private PopulationFigures Entered(Guid unit, int depth)
     {
         var formers = _formers[unit].Where(f => f.On > new DateOnly(_year, 1, 1)).ToList();
-        var origin = formers.FindAll(f => !WasThereBefore(unit, f.On));
         PopulationFigures? own = null;
         if (_rows.TryGetValue(unit, out var entered))
             (own, formers) = (entered.Figures, formers.FindAll(f => WasThereBefore(unit, f.On) && !(entered.CountedOn >= f.On)));
-        else if (formers.Count == 0 || origin.Count == 0)
+        else if (formers.TrueForAll(f => WasThereBefore(unit, f.On)))
             return PopulationFigures.Empty;
 
         if (formers.Exists(f => f.IsPart) || depth > formers.Count + 10)

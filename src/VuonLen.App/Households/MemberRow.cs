@@ -38,9 +38,7 @@ internal sealed record MemberRow : IFamilyMember
 
     public required Relationship? Relationship { get; init; }
 
-    /// <summary>False when the person lives outside the reader's scope by now; nothing is known of it then.</summary>
-    public required bool IsInReach { get; init; }
-
+    /// <summary>Null when the person counts and is not named: by now it lives where the reader may not look.</summary>
     public required string? FullName { get; init; }
 
     public required int? EthnicGroup { get; init; }
@@ -75,9 +73,9 @@ internal sealed record MemberRow : IFamilyMember
 
     public BirthDate? Born => Person.BirthOf(BornOn, BornYear);
 
-    /// <summary>What a statement selects.</summary>
     public static IQueryable<MemberRow> Of(IQueryable<Membership> memberships) => memberships.Select(Selection);
 
+    /// <summary>What a statement selects.</summary>
     public static Expression<Func<Membership, MemberRow>> Selection { get; } = m => new MemberRow
     {
         Id = m.Id,
@@ -87,8 +85,7 @@ internal sealed record MemberRow : IFamilyMember
         ToOn = m.ToOn,
         IsHead = m.IsHead,
         Relationship = m.Relationship,
-        IsInReach = m.Person != null,
-        FullName = m.Person!.FullName,
+        FullName = m.Person.FullName,
         EthnicGroup = m.Person.EthnicGroup,
         Sex = m.Person.Sex,
         BornOn = m.Person.BornOn,

@@ -48,9 +48,11 @@ public sealed record PersonalIdHashKey(byte[] Bytes)
         }
 
         var bytes = new byte[Length];
-        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var count) && count == Length
-            ? new(bytes)
-            : throw new InvalidDataException($"{HouseholdProblems.HashKeyBroken(path).Message} ({HouseholdProblems.HashKeyBroken(path).Code})");
+        if (Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var count) && count == Length)
+            return new(bytes);
+
+        var broken = HouseholdProblems.HashKeyBroken(path);
+        throw new InvalidDataException($"{broken.Message} ({broken.Code})");
     }
 
     /// <summary>Whole under its name or not at all, whenever the program is stopped; whoever else makes one that moment makes the same.</summary>

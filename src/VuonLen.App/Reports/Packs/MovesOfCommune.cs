@@ -130,7 +130,7 @@ internal sealed class MovesOfCommune
     private static async Task<List<MemberRow>> Nameless(IQueryable<Membership> members, CancellationToken cancel) =>
     [
         .. (await MemberRow.Of(members.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter]).AsNoTracking()).ToListAsync(cancel))
-            .Select(m => m with { FullName = null, IsInReach = false }),
+            .Select(m => m with { FullName = null }),
     ];
 
     private static DateTimeOffset EveningOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), _vietnam).ToUniversalTime();

@@ -120,8 +120,8 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
     }
 
     /// <summary>Who lives in another commune by now counts, and is not named to this one.</summary>
-    private static FormMember PersonOf(MemberRow member) => !member.IsInReach ? new("(đã chuyển sang nơi khác)", null, null, null, null) : new(
-        member.FullName!,
+    private static FormMember PersonOf(MemberRow member) => member.FullName is not { } name ? new("(đã chuyển sang nơi khác)", null, null, null, null) : new(
+        name,
         member.BornYear ?? member.BornOn?.Year,
         member.Sex is { } sex ? sex is Sex.Female : null,
         member.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.Name : null,
