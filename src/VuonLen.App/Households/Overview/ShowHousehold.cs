@@ -99,10 +99,15 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
         return units.Count == 0 ? null : string.Join(", ", units.OrderByDescending(u => u.Level).Select(u => u.FullName));
     }
 
-    private async Task<IReadOnlyList<string>> MentorsAsync(Household household, CancellationToken cancel) => await db.MentorAssignments
-        .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.ToOn == null)
-        .Join(db.Users, a => a.UserId, u => u.Id, (a, u) => u.UserName!)
-        .OrderBy(name => name).ToListAsync(cancel);
+    private async Task<IReadOnlyList<string>> MentorsAsync(Household household, CancellationToken cancel)
+    {
+        var care = db.CareInForce();
+        var names = await db.MentorAssignments
+            .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.ToOn == null)
+            .Join(db.Users, a => a.UserId, u => u.Id, (a, u) => new { Name = u.UserName!, Helps = care.Any(c => c.Id == a.Id) })
+            .OrderBy(m => m.Name).ToListAsync(cancel);
+        return [.. names.Select(m => m.Helps ? m.Name : $"{m.Name} (đã nghỉ)")];
+    }
 
     public sealed record View
     {

@@ -94,7 +94,7 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
             .Select(h => new { h.Id, h.HeadName, h.Code, h.VillageId, h.Status, h.DeprivedCount, h.EndedOn }).ToDictionaryAsync(h => h.Id, cancel);
         var villages = found.Values.Select(h => h.VillageId).OfType<Guid>().Distinct().ToList();
         var names = await db.Units.AsNoTracking().Where(u => villages.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancel);
-        var cared = (await db.MentorAssignments.AsNoTracking().Where(a => a.ToOn == null && ids.Contains(a.HouseholdId)).Select(a => a.HouseholdId).ToListAsync(cancel)).ToHashSet();
+        var cared = (await db.CareInForce().AsNoTracking().Where(a => ids.Contains(a.HouseholdId)).Select(a => a.HouseholdId).ToListAsync(cancel)).ToHashSet();
         return
         [
             .. shown.Where(h => found.ContainsKey(h.Id)).Select(h => (h, Row: found[h.Id])).Select(x => new Line(
