@@ -50,6 +50,11 @@ public static class AreaProblems
 
     public static readonly Problem SourceTooLong = new("AR-137", "Nguồn số liệu không dài quá 200 ký tự.");
 
+    /// <summary>The figures are of before a merger or of after it.</summary>
+    public static Problem CountedOnMissing(string unit, DateOnly on) => new(
+        "AR-138",
+        $"{unit} nhận thêm đơn vị khác từ {Shell.Vn.Date(on)}. Hãy ghi “Số liệu tính đến ngày”: số tính trước ngày đó được cộng với số của đơn vị nhập vào, số tính từ ngày đó trở đi thì đã gồm cả.");
+
     // A merger, a split, an end
     public static readonly Problem NothingChosen = new("AR-140", "Hãy chọn đơn vị trước.");
     public static readonly Problem NotAlike = new("AR-141", "Chỉ sáp nhập các thôn của cùng một xã, hoặc các xã của cùng một tỉnh.");
