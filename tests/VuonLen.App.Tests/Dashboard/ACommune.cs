@@ -29,7 +29,8 @@ internal sealed class ACommune
         (person.Sex, person.EthnicGroup, person.Insured) = (Households.Count % 2 == 0 ? Sex.Female : Sex.Male, Households.Count % 3 == 0 ? 1 : 3, true);
         (person.Work, person.CanAndWantsToWork, person.MonthlySocialAssistance, person.Disabled) = (Work.OwnFarmOrBusiness, true, false, false);
         var household = AHousehold.In(village.AreaPath, person);
-        (household.VillageId, household.Code, household.B1, household.FloorM2) = (village.Id, $"{village.Code}-{Households.Count + 1:000}", 100, 60);
+        (household.VillageId, household.Code, household.FloorM2) = (village.Id, $"{village.Code}-{Households.Count + 1:000}", 60);
+        household.GiveB1(100, null, "ND07-2022");
         (household.Wall, household.Column, household.Roof) = (Material.Durable, Material.Durable, Material.Durable);
         (household.Water, household.Toilet, household.InternetUsedByAMember, household.Devices) = (Water.Other, Toilet.None, false, Devices.None);
         household.Causes = Households.Count % 2 == 0 ? PovertyCauses.Capital | PovertyCauses.Labour : PovertyCauses.IllnessOrAccident;
@@ -48,7 +49,7 @@ internal sealed class ACommune
             commune.Add(commune.Near, $"Lò Văn {(char)('A' + i)}", PovertyClass.Poor);
         commune.Add(commune.Near, "Vi Thị Cận", PovertyClass.NearPoor, h => (h.HasNoLabourCapacity, h.Marks) = (true, PlanningMarks.RegisteredToEscape));
         commune.Add(commune.Far, "Vi Văn Xa", PovertyClass.Poor, h => (h.HasPersonOfMerit, h.IsIndigenous, h.Water) = (true, true, null));
-        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h => h.B1 = 180);
+        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h => h.GiveB1(180, null, "ND07-2022"));
         commune.Add(commune.Far, "Vi Thị Mới", null, h => h.IsOnFarmland = true);
         commune.Add(commune.Far, "Hà Thị Thoát", PovertyClass.Poor, h => h.Recognitions.Add(h.Line(PovertyClass.NearPoor, new(2026, 6, 20))));
         commune.Add(commune.Far, "Hà Văn Thiếu", PovertyClass.Poor, h => (h.Memberships[0].Person.Born, h.Causes, h.Code) = (BirthDate.In(1970), PovertyCauses.None, null));

@@ -186,7 +186,8 @@ public sealed class MergeUnitsTests : AreaTest
         await InAsync(AreaScope.Nation, async db =>
         {
             var household = await db.Households.SingleAsync(h => h.Id == _household.Id);
-            (household.B1, household.FloorM2, household.InternetUsedByAMember, household.Devices) = (160, 90, true, Devices.Smartphone);
+            household.GiveB1(160, null, "ND07-2022");
+            (household.FloorM2, household.InternetUsedByAMember, household.Devices) = (90, true, Devices.Smartphone);
             (household.Wall, household.Column, household.Roof) = (Material.Durable, Material.Durable, Material.Durable);
             (household.Water, household.Toilet) = (Water.Tap, Toilet.Septic);
             var head = await db.People.SingleAsync();
