@@ -117,7 +117,7 @@ public static class HouseholdQueries
         if (filter.Need is { } need)
             households = need == LocalNeeds.None ? households.Where(h => h.Needs == 0) : households.Where(h => (h.Needs & need) != 0);
         if (filter.Mark is { } mark)
-            households = mark == PlanningMarks.None ? households.Where(h => h.Marks == 0) : households.Where(h => (h.Marks & mark) != 0);
+            households = households.Marked(mark);
 
         return filter.Group switch
         {

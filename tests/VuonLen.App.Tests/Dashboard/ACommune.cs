@@ -49,7 +49,11 @@ internal sealed class ACommune
             commune.Add(commune.Near, $"Lò Văn {(char)('A' + i)}", PovertyClass.Poor);
         commune.Add(commune.Near, "Vi Thị Cận", PovertyClass.NearPoor, h => (h.HasNoLabourCapacity, h.Marks) = (true, PlanningMarks.RegisteredToEscape));
         commune.Add(commune.Far, "Vi Văn Xa", PovertyClass.Poor, h => (h.HasPersonOfMerit, h.IsIndigenous, h.Water) = (true, true, null));
-        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h => h.GiveB1(180, null, "ND07-2022"));
+        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h =>
+        {
+            h.GiveB1(180, null, "ND07-2022");
+            h.Marks = PlanningMarks.ExpectedToEscape | PlanningMarks.RegisteredToEscape; // has risen since
+        });
         commune.Add(commune.Far, "Vi Thị Mới", null, h => h.IsOnFarmland = true);
         commune.Add(commune.Far, "Hà Thị Thoát", PovertyClass.Poor, h => h.Recognitions.Add(h.Line(PovertyClass.NearPoor, new(2026, 6, 20))));
         commune.Add(commune.Far, "Hà Văn Thiếu", PovertyClass.Poor, h => (h.Memberships[0].Person.Born, h.Causes, h.Code) = (BirthDate.In(1970), PovertyCauses.None, null));

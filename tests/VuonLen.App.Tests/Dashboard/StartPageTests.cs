@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using VuonLen.App.Dashboard.Situation;
+using VuonLen.App.Households;
 using VuonLen.App.Identity;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Standards;
@@ -132,6 +133,24 @@ public sealed partial class StartPageTests : DatabaseTest
         Assert.Contains("chưa hộ nào được phân loại", page, StringComparison.Ordinal);
         Assert.Contains(StandardProblems.NoIndicators.Message, page, StringComparison.Ordinal);
         Assert.Contains("Trạng thái dưới đây còn theo chuẩn ND07-2022", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_risen_is_not_expected_to_rise()
+    {
+        var commune = ACommune.Lively();
+        commune.Add(commune.Near, "Lò Văn Sắp", PovertyClass.Poor, h => h.Marks = PlanningMarks.ExpectedToEscape);
+        await SaveAsync(commune.Rows);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("<a href=\"/households?mark=ExpectedToEscape\">1</a>", page, StringComparison.Ordinal);
+        var list = await PageAsync(officer, "/households?mark=ExpectedToEscape");
+        Assert.Contains("Lò Văn Sắp", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vi Thị Khá", list, StringComparison.Ordinal);
+        Assert.Contains("Vi Thị Khá", await PageAsync(officer, "/households?mark=None"), StringComparison.Ordinal);
     }
 
     [Fact]

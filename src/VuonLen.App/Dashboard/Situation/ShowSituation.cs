@@ -69,7 +69,7 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
             Marks =
             [
                 .. Enum.GetValues<PlanningMarks>().Where(m => m != PlanningMarks.None).Select(mark => new Count(
-                    Words.Of(mark), byUnit.Where(r => r.Marks.HasFlag(mark)).Sum(r => r.Households), basis with { Mark = mark })),
+                    Words.Of(mark), byUnit.Where(r => r.Marks.Under(r.Status).HasFlag(mark)).Sum(r => r.Households), basis with { Mark = mark })),
             ],
             Differences =
             [
