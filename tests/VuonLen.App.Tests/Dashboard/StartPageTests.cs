@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using VuonLen.App.Dashboard.Situation;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Standards;
 
@@ -136,6 +137,39 @@ public sealed partial class StartPageTests : DatabaseTest
     }
 
     [Fact]
+    public async Task Across_a_change_of_standard_nothing_is_compared_and_the_line_breaks()
+    {
+        var commune = new ACommune();
+        for (var i = 0; i < 5; i++)
+            commune.Add(commune.Near, $"Lò Văn {(char)('A' + i)}", PovertyClass.Poor, h => h.Recognitions.Add(h.Line(PovertyClass.Poor, new(2027, 1, 10), "ND351-2027")));
+        commune.Households[4].Recognitions.RemoveAt(1);
+        commune.Households[4].Recognitions.Add(commune.Households[4].Line(PovertyClass.NotPoor, new(2027, 1, 10), "ND351-2027"));
+        await SaveAsync(commune.Rows);
+        await using var host = new TestHost(Database, new Day(2027, 4, 2));
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = WebUtility.HtmlDecode(await PageAsync(officer, "/"));
+
+        Assert.Contains("khác chuẩn với ngày 31/12/2026, không so sánh được", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("giảm 1 hộ so với", page, StringComparison.Ordinal);
+        Assert.Contains("Ngày 31/03/2027 tính theo chuẩn ND351-2027, ngày 31/12/2026 theo chuẩn ND07-2022: khác chuẩn, không so sánh được", page, StringComparison.Ordinal);
+        Assert.Equal(2, PoorLine().Match(page).Groups[1].Value.Count(c => c == 'M'));
+    }
+
+    [Fact]
+    public async Task Under_one_standard_the_difference_is_said()
+    {
+        await SaveAsync(ACommune.Lively().Rows);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = WebUtility.HtmlDecode(await PageAsync(officer, "/"));
+
+        Assert.Contains("giảm 1 hộ so với 31/12/2025", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("khác chuẩn", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_risen_is_not_expected_to_rise()
     {
         var commune = ACommune.Lively();
@@ -178,6 +212,9 @@ public sealed partial class StartPageTests : DatabaseTest
 
     [GeneratedRegex("<a href=\"(/households[^\"]*)\"[^>]*>([0-9.]+)</a>")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex("<path class=\"line s0\" d=\"([^\"]*)\"")]
+    private static partial Regex PoorLine();
 
     [GeneratedRegex("trong ([0-9]+) hộ")]
     private static partial Regex Total();

@@ -82,7 +82,7 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
             ],
             Gaps = await CountGapsAsync(basis, groups, standard is { CanClassify: true }, today, cancel),
             NewlyEscaped = await CountNewlyEscapedAsync(basis, today, cancel),
-            Trend = await new Trend(db).ShowAsync(basis.Commune, today, cancel),
+            Trend = await new Trend(db).ShowAsync(basis.Commune, standards, today, cancel),
             Standard = standard,
             FormerStandards = [.. groups.Select(g => g.Standard).OfType<string>().Distinct().Where(code => code != standard?.Code).Order(StringComparer.Ordinal)],
         };
