@@ -8,15 +8,15 @@ using VuonLen.Rules.Standards;
 namespace VuonLen.App.Tests.Dashboard;
 
 /// <summary>A small commune with invented people: two villages, households of every status, some facts missing.</summary>
-internal sealed class ACommune
+internal sealed class ACommune(string province = "24")
 {
-    public AreaUnit Province { get; } = Unit("24.", AreaLevel.Province, "24", "Tỉnh", "Bắc Ninh");
+    public AreaUnit Province { get; } = Unit($"{province}.", AreaLevel.Province, province, "Tỉnh", "Bắc Ninh");
 
-    public AreaUnit Commune { get; } = Unit("24.00070.", AreaLevel.Commune, "00070", "Xã", "Suối Mây");
+    public AreaUnit Commune { get; } = Unit($"{province}.00070.", AreaLevel.Commune, "00070", "Xã", "Suối Mây");
 
-    public AreaUnit Near { get; } = Unit("24.00070.03.", AreaLevel.Village, "03", "Thôn", "Gần");
+    public AreaUnit Near { get; } = Unit($"{province}.00070.03.", AreaLevel.Village, "03", "Thôn", "Gần");
 
-    public AreaUnit Far { get; } = Unit("24.00070.04.", AreaLevel.Village, "04", "Thôn", "Xa");
+    public AreaUnit Far { get; } = Unit($"{province}.00070.04.", AreaLevel.Village, "04", "Thôn", "Xa");
 
     public List<Household> Households { get; } = [];
 

@@ -187,6 +187,29 @@ public sealed partial class StartPageTests : DatabaseTest
         Assert.Contains("Vi Thị Khá", await PageAsync(officer, "/households?mark=None"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("24", 7)]
+    [InlineData("22", 1)]
+    public async Task Who_reads_two_provinces_opens_a_commune_of_one_of_them(string province, int poor)
+    {
+        var (commune, other) = (ACommune.Lively(), new ACommune("22"));
+        other.Add(other.Near, "Bàn Văn Khe", PovertyClass.Poor);
+        await SaveAsync([.. commune.Rows, .. other.Rows]);
+        await using var host = new TestHost(Database);
+        using var reader = await host.SignInAsync(Role.Province, new(Grants.Area, "24."), new(Grants.Area, "22."));
+
+        var all = WebUtility.HtmlDecode(await PageAsync(reader, "/"));
+        var address = $"/?province={province}&commune=00070";
+        Assert.Contains($"href=\"{address}\"", all, StringComparison.Ordinal);
+        var page = await PageAsync(reader, address);
+
+        var numbers = Numbers().Matches(page).Select(m => (List: WebUtility.HtmlDecode(m.Groups[1].Value), Number: m.Groups[2].Value)).Distinct().ToList();
+        Assert.Contains(($"/households?province={province}&commune=00070&status=Poor", $"{poor}"), numbers);
+        foreach (var (list, number) in numbers)
+            Assert.Equal((list, number), (list, $"{await TotalAsync(reader, list)}"));
+        Assert.Equal(province == "22", (await PageAsync(reader, $"/households?province={province}&commune=00070&q=khe")).Contains("Bàn Văn Khe", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_trend_has_the_ends_of_eight_quarters_and_today() => Assert.Equal(
         [

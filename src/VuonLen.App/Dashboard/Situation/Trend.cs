@@ -22,7 +22,7 @@ internal sealed class Trend(VuonLenDb db)
         return days;
     }
 
-    public async Task<IReadOnlyList<TrendPoint>> ShowAsync(string? commune, StandardsInForce standards, DateOnly today, CancellationToken cancel)
+    public async Task<IReadOnlyList<TrendPoint>> ShowAsync(HouseholdFilter basis, StandardsInForce standards, DateOnly today, CancellationToken cancel)
     {
         var lines = db.Recognitions.Where(r => !r.IsOfProvince && !db.Recognitions.Any(
             c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id));
@@ -30,7 +30,7 @@ internal sealed class Trend(VuonLenDb db)
         // Each line with the day it gave way to the next one; equal ones are counted together.
         var times = await lines
             .Where(r => r.Status == PovertyClass.Poor || r.Status == PovertyClass.NearPoor)
-            .Join(db.InCommune(commune), r => new { r.ProvinceCode, Id = r.HouseholdId }, h => new { h.ProvinceCode, h.Id }, (r, h) => new
+            .Join(db.InCommune(basis.Commune, basis.Province), r => new { r.ProvinceCode, Id = r.HouseholdId }, h => new { h.ProvinceCode, h.Id }, (r, h) => new
             {
                 r.Status,
                 r.Standard,
