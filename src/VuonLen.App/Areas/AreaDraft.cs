@@ -37,7 +37,7 @@ internal static class AreaDrafts
         var kind = draft.Kind ?? TypedNames.SplitVillage(draft.Name.Trim()).Kind ?? model.Kind;
         var made = Make(draft with { Kind = kind }, model.Level, parent, c => siblings.Contains(c) || reserved?.Contains(c) == true, on);
         if (made.Answer is { Level: AreaLevel.Village } village)
-            village.IsEspeciallyDifficult = model.IsEspeciallyDifficult;
+            (village.IsUrban, village.IsEspeciallyDifficult) = (model.IsUrban, model.IsEspeciallyDifficult);
         return made;
     }
 

@@ -50,6 +50,11 @@ public static class AreaProblems
 
     public static readonly Problem SourceTooLong = new("AR-137", "Nguồn số liệu không dài quá 200 ký tự.");
 
+    /// <summary>The figures are of before a merger or of after it.</summary>
+    public static Problem CountedOnMissing(string unit, DateOnly on) => new(
+        "AR-138",
+        $"{unit} nhận thêm đơn vị khác từ {Shell.Vn.Date(on)}. Hãy ghi “Số liệu tính đến ngày”: số tính trước ngày đó được cộng với số của đơn vị nhập vào, số tính từ ngày đó trở đi thì đã gồm cả.");
+
     // A merger, a split, an end
     public static readonly Problem NothingChosen = new("AR-140", "Hãy chọn đơn vị trước.");
     public static readonly Problem NotAlike = new("AR-141", "Chỉ sáp nhập các thôn của cùng một xã, hoặc các xã của cùng một tỉnh.");
@@ -63,5 +68,7 @@ public static class AreaProblems
     public static readonly Problem VillageInNoPart = new("AR-150", "Mỗi thôn của xã phải về đúng một đơn vị. Hãy chọn đơn vị tiếp nhận cho từng thôn.");
     public static readonly Problem TooFewParts = new("AR-151", "Chia tách xã cần ít nhất hai đơn vị tiếp nhận, mỗi đơn vị có ít nhất một thôn. Chỉ một đơn vị tiếp nhận thì dùng sáp nhập.");
     public static readonly Problem SamePartTwice = new("AR-152", "Một đơn vị tiếp nhận được ghi hai lần. Hãy chọn các đơn vị khác nhau.");
+    public static readonly Problem UrbanDiffers = new("AR-153", "Các thôn được sáp nhập không cùng khu vực: có thôn thành thị, có thôn nông thôn. Hãy chọn khu vực của đơn vị tiếp nhận.");
+    public static readonly Problem DifficultDiffers = new("AR-154", "Các đơn vị được sáp nhập không cùng ghi về diện đặc biệt khó khăn. Hãy chọn Có, Không hoặc Chưa rõ cho đơn vị tiếp nhận.");
     public static readonly Problem NotAllowed = new("AR-149", "Bạn không có quyền thay đổi đơn vị cấp này.");
 }

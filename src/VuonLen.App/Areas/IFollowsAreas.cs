@@ -15,7 +15,7 @@ public interface IFollowsAreas
     Task DissolvedAsync(string areaPath, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>The units under a path count as urban, or no longer.</summary>
-    Task UrbanChangedAsync(string areaPath, CancellationToken cancel) => Task.CompletedTask;
+    Task<Outcome> UrbanChangedAsync(string areaPath, CancellationToken cancel) => Task.FromResult(Outcome.Done);
 }
 
 /// <summary>A merger or a split, as far as others have to follow it.</summary>

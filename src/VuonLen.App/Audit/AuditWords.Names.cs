@@ -66,6 +66,8 @@ public static partial class AuditWords
         [nameof(Household.B1)] = "Điểm B1",
         [nameof(Household.B1On)] = "Ngày chấm điểm B1",
         [nameof(Household.B1Sheet)] = "Phiếu chấm điểm B1",
+        [nameof(Household.B1Standard)] = "Chuẩn của điểm B1",
+        [nameof(Household.B1Others)] = "Điểm B1 theo chuẩn khác",
         [nameof(Household.PaperB1)] = "Điểm B1 theo phiếu giấy",
         [nameof(Household.PaperB2)] = "Điểm B2 theo phiếu giấy",
         [nameof(Household.PaperDeprived)] = "Thiếu hụt theo phiếu giấy",

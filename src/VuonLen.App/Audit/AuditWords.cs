@@ -102,6 +102,8 @@ public static partial class AuditWords
             return $"tệp {Vn.Number(text.Length)} ký tự";
         if (field == nameof(Household.B1Sheet))
             return B1Sheet.Read(text)?.ToString() ?? text;
+        if (field == nameof(Household.B1Others))
+            return string.Join("; ", OtherB1.Read(text));
         if (entity == UserClaim && text == Grants.Nation)
             return "cả nước";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

@@ -66,12 +66,15 @@ public sealed partial class Household
     public bool IsStatusDifferent { get; private set; }
 
     /// <summary>The facts as they are known today, for a classification on a day.</summary>
-    public HouseholdFacts ToFacts(DateOnly on, bool? isUrban) =>
-        ToFacts(on, isUrban, [.. MembersOn(on).Where(m => m.Person.DiedOn is null || on < m.Person.DiedOn).Select(m => m.Person.ToFacts())]);
+    /// <param name="on">Ages are counted on it.</param>
+    /// <param name="isUrban">Null when not known.</param>
+    /// <param name="standards">Codes of those whose B1 points count; of others the points are as good as none.</param>
+    public HouseholdFacts ToFacts(DateOnly on, bool? isUrban, params IEnumerable<string> standards) =>
+        ToFacts(on, isUrban, standards, [.. MembersOn(on).Where(m => m.Person.DiedOn is null || on < m.Person.DiedOn).Select(m => m.Person.ToFacts())]);
 
     /// <summary>The same, of members that were read apart.</summary>
-    internal HouseholdFacts ToFacts(DateOnly on, bool? isUrban, IReadOnlyList<MemberFacts> members) => new(
-        on, isUrban, B1, members,
+    internal HouseholdFacts ToFacts(DateOnly on, bool? isUrban, IEnumerable<string> standards, IReadOnlyList<MemberFacts> members) => new(
+        on, isUrban, B1Under(standards), members,
         new(Wall, Column, Roof, FloorM2), Water, Toilet, InternetUsedByAMember, HasDeviceOf(Devices));
 
     internal static bool? HasDeviceOf(Devices? devices) => devices is null ? null : devices != Households.Devices.None;
@@ -87,7 +90,7 @@ public sealed partial class Household
         IsHeadFemale = head?.Sex is { } sex ? sex is Sex.Female : null;
         IsEthnicMinority = head?.EthnicGroup is { } group ? EthnicGroups.OfCode(group.ToString("00", CultureInfo.InvariantCulture))?.IsMinority : null;
 
-        var computed = standard?.On(today).Answer?.Summarise(ToFacts(today, isUrban));
+        var computed = standard?.On(today).Answer?.Summarise(ToFacts(today, isUrban, standard.Code));
         Deprived = computed?.DeprivedMask ?? 0;
         DeprivedCount = int.PopCount(Deprived);
         ComputedClass = computed?.Class;

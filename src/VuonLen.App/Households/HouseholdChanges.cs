@@ -119,7 +119,7 @@ public sealed partial class Household
 
         var began = BeganOn ?? today;
         foreach (var membership in MembersNow().ToList())
-            membership.End(membership.FromOn, MembershipEvent.Corrected);
+            CorrectStay(membership);
 
         End(began, HouseholdEnd.Corrected);
         return Outcome.Done;
@@ -128,6 +128,16 @@ public sealed partial class Household
     /// <summary>Says that somebody never was a member: the whole stay lasts no day, also what a change of head cut off from it.</summary>
     /// <param name="member">The row that lasts until today.</param>
     internal void CorrectStay(Membership member)
+    {
+        foreach (var row in StayOf(member))
+            row.End(row.FromOn, MembershipEvent.Corrected);
+    }
+
+    /// <summary>What a stay that lasts until today began with, however many changes of head there were.</summary>
+    internal Membership BeginningOf(Membership member) => StayOf(member).MinBy(m => m.FromOn)!;
+
+    /// <summary>The rows of one stay; a change of head cuts everybody's in two.</summary>
+    private List<Membership> StayOf(Membership member)
     {
         var rows = Memberships.Where(m => m != member && m.PersonId == member.PersonId && m.Ended is not MembershipEvent.Corrected).ToList();
         List<Membership> stay = [member];
@@ -138,8 +148,7 @@ public sealed partial class Household
             stay.AddRange(earlier.Except(stay).ToList());
         }
 
-        foreach (var row in stay)
-            row.End(row.FromOn, MembershipEvent.Corrected);
+        return stay;
     }
 
     internal void Reopen() => (EndedOn, EndedWhy) = (null, null);

@@ -10,15 +10,18 @@ public sealed partial class Household
         // A list may have recognised it for a day before its members are known from.
         DateOnly[] days = [.. Recognitions.Select(r => r.EffectiveOn), BeganOn ?? today];
         foreach (var membership in MembersNow().ToList())
-            membership.End(membership.FromOn, MembershipEvent.Corrected);
+            CorrectStay(membership);
         End(days.Min(), HouseholdEnd.Corrected);
     }
 
     /// <summary>Takes over a member whom only the second record has, from the day known there.</summary>
+    /// <param name="other">What the stay there began with.</param>
+    /// <param name="relationship">To the head here.</param>
     internal Membership TakeOver(Membership other, Relationship? relationship)
     {
         var from = BeganOn is { } began && other.FromOn < began ? began : other.FromOn;
-        var membership = Admit(other.Person, from, other.Began is MembershipEvent.HeadChanged ? MembershipEvent.Registered : other.Began, relationship);
+        var membership = Admit(
+            other.Person, from, other.Began is MembershipEvent.HeadChanged or MembershipEvent.Corrected ? MembershipEvent.Registered : other.Began, relationship);
         other.Person.MoveTo(AreaPath);
         return membership;
     }

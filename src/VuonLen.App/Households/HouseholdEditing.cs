@@ -76,6 +76,26 @@ internal static class HouseholdEditing
         public Task<bool> IsMergedAwayAsync(AreaKey key, CancellationToken cancel) => db.DoubleMerges.AnyAsync(
             m => m.ProvinceCode == key.ProvinceCode && m.OtherId == key.Id && m.IsOfHouseholds && m.UndoneAt == null, cancel);
 
+        /// <summary>By second record that was merged into another household the one that stands for it now, at the end of the chain.</summary>
+        public async Task<IReadOnlyDictionary<Guid, Guid>> MergedIntoAsync(string provinceCode, CancellationToken cancel)
+        {
+            var steps = new Dictionary<Guid, Guid>();
+            foreach (var merge in await db.DoubleMerges.AsNoTracking()
+                .Where(m => m.ProvinceCode == provinceCode && m.IsOfHouseholds && m.UndoneAt == null)
+                .Select(m => new { m.OtherId, m.HouseholdId }).ToListAsync(cancel))
+            {
+                steps[merge.OtherId] = merge.HouseholdId;
+            }
+
+            return steps.ToDictionary(s => s.Key, s =>
+            {
+                var home = s.Value;
+                for (var i = 0; i < steps.Count && steps.TryGetValue(home, out var next); i++)
+                    home = next;
+                return home;
+            });
+        }
+
         /// <summary>Who helps an ended household helps it no more.</summary>
         public async Task EndCareAsync(Household household, CancellationToken cancel)
         {

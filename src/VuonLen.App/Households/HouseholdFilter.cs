@@ -17,7 +17,10 @@ public sealed record HouseholdFilter
     /// <summary>Words of a name, or the beginning of a household's code.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Code of a commune, for who reads several.</summary>
+    /// <summary>Code of a province, for who reads several.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Code of a commune, for who reads several; of <see cref="Province"/> when that is said.</summary>
     public string? Commune { get; init; }
 
     /// <summary><see cref="Guid.Empty"/>: those whose village nobody has said.</summary>
@@ -60,7 +63,7 @@ public sealed record HouseholdFilter
     public bool IsByCode => Text is { } text && text.Any(char.IsAsciiDigit);
 
     /// <summary>Nothing but a name is asked for.</summary>
-    public bool IsNameAlone => Text is not null && !IsByCode && this == new HouseholdFilter { Text = Text, Commune = Commune };
+    public bool IsNameAlone => Text is not null && !IsByCode && this == new HouseholdFilter { Text = Text, Province = Province, Commune = Commune };
 
     public bool IsEmpty => this == new HouseholdFilter();
 
@@ -71,6 +74,7 @@ public sealed record HouseholdFilter
         var read = new HouseholdFilter
         {
             Text = reader.Text("q"),
+            Province = reader.Text("province"),
             Commune = reader.Text("commune"),
             Village = reader.Text("village") is { } village ? village == "none" ? Guid.Empty : reader.Of<Guid>("village") : null,
             Status = reader.Name<StatusChoice>("status"),
@@ -109,6 +113,7 @@ public sealed record HouseholdFilter
     private IEnumerable<KeyValuePair<string, string?>> Parts(string? sort) =>
     [
         new("q", IsPersonalId ? null : Text),
+        new("province", Province),
         new("commune", Commune),
         new("village", Village == Guid.Empty ? "none" : Village?.ToString()),
         new("status", Status?.ToString()),

@@ -17,7 +17,7 @@ public static class HouseholdQueries
         /// <param name="homes">Where bearers of the name live, when somebody looked already; the statement finds them itself otherwise.</param>
         public IQueryable<Household> Matching(HouseholdFilter filter, DateOnly today, NamedHomes? homes = null)
         {
-            var households = db.InCommune(filter.Commune);
+            var households = db.InCommune(filter.Commune, filter.Province);
             households = filter switch
             {
                 { Ended: true } => households.Where(h => h.EndedOn != null),
@@ -45,16 +45,18 @@ public static class HouseholdQueries
 
         /// <summary>The caller's households, by the columns that lead the indexes when these lie in one commune.</summary>
         /// <param name="commune">Its code, for who reads several; else null.</param>
-        public IQueryable<Household> InCommune(string? commune)
+        /// <param name="province">Its province, for who reads several; else null.</param>
+        public IQueryable<Household> InCommune(string? commune, string? province = null)
         {
             var only = db.Caller.Scope.OnlyCommune;
+            var all = province is null ? db.Households : db.Households.Where(h => h.ProvinceCode == province);
             if (only is null && commune is null)
-                return db.Households;
+                return all;
 
             var code = only is null ? commune : AreaPaths.CommuneOf(only);
-            var households = db.Households.Where(h => h.CommuneCode == code);
-            if (db.OnlyProvince() is { } province)
-                households = households.Where(h => h.ProvinceCode == province);
+            var households = all.Where(h => h.CommuneCode == code);
+            if (db.OnlyProvince() is { } own)
+                households = households.Where(h => h.ProvinceCode == own);
             return commune is null || commune == code ? households : households.Where(h => h.CommuneCode == commune);
         }
 
@@ -82,7 +84,7 @@ public static class HouseholdQueries
                     && people.Any(p => p.ProvinceCode == m.ProvinceCode && p.Id == m.PersonId)));
             }
 
-            var members = db.PeopleNamed(text, filter.Commune).SelectMany(p => p.Memberships);
+            var members = db.PeopleNamed(text, filter.Commune, filter.Province).SelectMany(p => p.Memberships);
             if (!filter.Ended)
                 members = members.Where(m => m.ToOn == null);
             var ids = members.Select(m => m.HouseholdId);
@@ -117,7 +119,7 @@ public static class HouseholdQueries
         if (filter.Need is { } need)
             households = need == LocalNeeds.None ? households.Where(h => h.Needs == 0) : households.Where(h => (h.Needs & need) != 0);
         if (filter.Mark is { } mark)
-            households = mark == PlanningMarks.None ? households.Where(h => h.Marks == 0) : households.Where(h => (h.Marks & mark) != 0);
+            households = households.Marked(mark);
 
         return filter.Group switch
         {

@@ -11,6 +11,7 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
 {
     private const int BatchSize = 200;
     private const int LongestCode = 30;
+    private const int MostTries = 5;
 
     public async Task<(IReadOnlyList<string> Effects, Outcome Outcome)> ForeseeAsync(AreaChange change, CancellationToken cancel)
     {
@@ -51,29 +52,46 @@ public sealed class HouseholdsFollowAreas(VuonLenDb db) : IFollowsAreas
         var urban = await db.Units.Where(u => u.ProvinceCode == change.ProvinceCode && ids2.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.IsUrban, cancel);
         foreach (var path in change.Units.Where(u => urban[u.FormerId] != urban[u.SuccessorId]).Select(u => u.To).Distinct())
-            await RedigestAsync(path, cancel);
+        {
+            var outcome = await RedigestAsync(path, cancel);
+            if (outcome.IsRefused)
+                return outcome;
+        }
+
         return Outcome.Done;
     }
 
     /// <summary>Which line of a standard applies depends on it, so the digests are made anew.</summary>
-    public async Task UrbanChangedAsync(string areaPath, CancellationToken cancel)
+    public async Task<Outcome> UrbanChangedAsync(string areaPath, CancellationToken cancel)
     {
         using var _ = db.FollowAreas();
-        await RedigestAsync(areaPath, cancel);
+        return await RedigestAsync(areaPath, cancel);
     }
 
-    private async Task RedigestAsync(string areaPath, CancellationToken cancel)
+    private async Task<Outcome> RedigestAsync(string areaPath, CancellationToken cancel)
     {
         var province = AreaPaths.ProvinceOf(areaPath);
         var all = await db.Households.Where(h => h.ProvinceCode == province && h.AreaPath.StartsWith(areaPath))
             .Select(h => h.Id).ToListAsync(cancel);
         foreach (var ids in all.Chunk(BatchSize))
         {
-            foreach (var household in await db.Households.Where(h => h.ProvinceCode == province && ids.Contains(h.Id)).ToListAsync(cancel))
-                db.Entry(household).State = EntityState.Modified;
-            await db.SaveAsync(nameof(HouseholdsFollowAreas), cancel);
-            db.ChangeTracker.Clear();
+            var outcome = await RedigestAsync(province, ids, cancel);
+            for (var tries = 1; outcome.IsRefused && tries < MostTries; tries++)
+                outcome = await RedigestAsync(province, ids, cancel); // somebody saved one of them that moment: it is read again
+            if (outcome.IsRefused)
+                return outcome;
         }
+
+        return Outcome.Done;
+    }
+
+    private async Task<Outcome> RedigestAsync(string province, Guid[] ids, CancellationToken cancel)
+    {
+        foreach (var household in await db.Households.Where(h => h.ProvinceCode == province && ids.Contains(h.Id)).ToListAsync(cancel))
+            db.Entry(household).State = EntityState.Modified;
+        var outcome = await db.SaveAsync(nameof(HouseholdsFollowAreas), cancel);
+        db.ChangeTracker.Clear();
+        return outcome;
     }
 
     private static IEnumerable<AreaHandOver> Wholes(AreaChange change) =>

@@ -27,7 +27,8 @@ internal static class NameSearch
         /// <summary>People of a name, in the caller's scope, by way of the index of their words.</summary>
         /// <param name="text">Words, or beginnings of words.</param>
         /// <param name="commune">Its code, for who reads several; else null.</param>
-        public IQueryable<Person> PeopleNamed(string text, string? commune)
+        /// <param name="asked">Its province, for who reads several; else null.</param>
+        public IQueryable<Person> PeopleNamed(string text, string? commune, string? asked = null)
         {
             var words = WordsOf(text);
             var people = db.PeopleSpelled(words);
@@ -36,6 +37,8 @@ internal static class NameSearch
                 people = people.Where(p => p.CommuneCode == only);
             if (db.OnlyProvince() is { } province)
                 people = people.Where(p => p.ProvinceCode == province);
+            if (asked is not null)
+                people = people.Where(p => p.ProvinceCode == asked);
 
             var lead = Lead(words);
             return people.Where(p => p.FoldedName.StartsWith(lead) || p.FoldedReversed.StartsWith(lead)
@@ -58,7 +61,7 @@ internal static class NameSearch
         /// <summary>Where the bearers of a filter's name live: found once for counting and showing, which is most of a search.</summary>
         public async Task<NamedHomes> HomesNamedAsync(HouseholdFilter filter, CancellationToken cancel)
         {
-            var people = await db.PeopleNamed(filter.Text!, filter.Commune).Take(MostRare + 1).Select(p => new { p.ProvinceCode, p.Id }).ToListAsync(cancel);
+            var people = await db.PeopleNamed(filter.Text!, filter.Commune, filter.Province).Take(MostRare + 1).Select(p => new { p.ProvinceCode, p.Id }).ToListAsync(cancel);
             if (people.Count > MostRare)
                 return new(null);
 

@@ -34,6 +34,9 @@ public static class ReviewProblems
     public static readonly Problem TargetMissing = new("DE-124", "Có hộ không còn trong địa bàn của quyết định nên không đưa vào được. Hãy tìm lại.");
     public static readonly Problem DraftChanged = new("DE-125", "Từ lúc bạn mở trang, có người vừa sửa dự thảo này. Chưa làm gì. Hãy xem lại, rồi bấm lần nữa nếu vẫn đúng.");
 
+    public static readonly Problem HasMergedAway = new(
+        "DE-126", "Trong các hộ đã chọn có hồ sơ trùng đã gộp vào hộ khác. Hãy bỏ hồ sơ đó và chọn hộ được giữ lại; trang của hồ sơ trùng dẫn sang hộ đó.");
+
     public static readonly Problem IsConfirmed = new("DE-207", "Không đổi so với tình trạng đang công nhận (công nhận lại).");
     public static readonly Problem EffectiveBeforeDecided = new("DE-209", "Ngày có hiệu lực trước ngày quyết định. Hãy kiểm tra lại hai ngày.");
 
@@ -53,6 +56,10 @@ public static class ReviewProblems
     /// <summary>A household is not in the commune any more.</summary>
     public static Problem OutOfReach(IReadOnlyList<string> households) => new(
         "DE-113", $"Có hộ không còn trong địa bàn của quyết định: {Names(households)}. Hãy bỏ các hộ này khỏi quyết định.");
+
+    /// <summary>A household turned out to be a double and was merged into another one.</summary>
+    public static Problem MergedAway(IReadOnlyList<string> households) => new(
+        "DE-127", $"Hồ sơ trùng đã gộp vào hộ khác: {Names(households)}. Hãy bỏ các hồ sơ này khỏi quyết định rồi đưa hộ được giữ lại vào; trang của hồ sơ trùng dẫn sang hộ đó.");
 
     /// <summary>Somebody changed households since the page was opened.</summary>
     public static Problem HouseholdsChanged(IReadOnlyList<string> households) => new(

@@ -1,5 +1,6 @@
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Counts;
+using VuonLen.App.Areas.Loading;
 using VuonLen.App.Data;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules;
@@ -71,15 +72,41 @@ public sealed class PopulationsTests : AreaTest
         await SaveAsync(Figure(_west, 80));
         Assert.Null(await TotalAsync()); // the other one's figure is not its own
 
-        await EnterAsync(Row(_east, 100, null));
+        Assert.Equal([AreaProblems.CountedOnMissing("Thôn Đông", new(2026, 7, 1))], (await EnterAsync(Row(_east, 100, null))).Problems);
+        Assert.Null(await TotalAsync());
+        Assert.Empty((await EnterAsync(Row(_east, 100, null) with { CountedOn = new(2026, 6, 30) })).Problems);
         Assert.Equal(180, await TotalAsync());
 
-        await EnterAsync(Row(_east, 175, 0) with { CountedOn = new(2026, 7, 1) });
+        Assert.Empty((await EnterAsync(Row(_east, 175, 0) with { CountedOn = new(2026, 7, 1) })).Problems);
         Assert.Equal(175, await TotalAsync());
 
         static AreaPopulation Figure(AreaUnit unit, int households) => new() { AreaPath = unit.AreaPath, UnitId = unit.Id, Year = 2026, Households = households };
 
         async Task<int?> TotalAsync() => (await InAsync(AreaScope.Nation, db => Populations.OfAsync(db, Commune24001, 2026, NoCancel))).Total.Households;
+    }
+
+    [Fact]
+    public async Task The_day_is_asked_of_a_village_that_took_in_another_and_of_no_other()
+    {
+        _west.ValidTo = new(2026, 7, 1);
+        var near = AnArea.Village(_commune, "03", "Gần");
+        await SaveAsync(Bac, _commune, _east, _west, near, new AreaSuccession
+        {
+            AreaPath = _east.AreaPath,
+            FormerUnitId = _west.Id,
+            SuccessorUnitId = _east.Id,
+            On = new(2026, 7, 1),
+        });
+
+        var view = (await InAsync(AreaScope.Of(Commune24001), db => new EnterPopulation(db, Today.Clock).ShowAsync(_commune.Key, 2026, NoCancel)))!;
+        Assert.Equal([(_east.Id, new DateOnly(2026, 7, 1)), (near.Id, null)], view.Rows.Select(r => (r.VillageId, r.GrewOn)));
+        Assert.Empty((await EnterAsync(Row(near, 40, null))).Problems);
+        Assert.Equal(["AR-138"], (await EnterAsync(2025, Row(_east, 100, null))).Problems.Select(p => p.Code)); // of today's extent or of that day's?
+
+        await using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("code,name,households,persons,commune_code\n01,,100,,24001\n03,,41,,24001\n"));
+        var loaded = await InAsync(AreaScope.Of(Commune24001), db => new LoadAreas(db, Today.Clock, AnArea.Followers(db)).RunAsync(file, new(Year: 2026), NoCancel));
+        Assert.Equal(["AR-138"], loaded.Answer!.Refused.Select(p => p.Code));
+        Assert.Equal(41, (await InAsync(AreaScope.Nation, db => Populations.OfAsync(db, Commune24001, 2026, NoCancel))).Villages[near.Id].Households);
     }
 
     [Fact]

@@ -8,15 +8,15 @@ using VuonLen.Rules.Standards;
 namespace VuonLen.App.Tests.Dashboard;
 
 /// <summary>A small commune with invented people: two villages, households of every status, some facts missing.</summary>
-internal sealed class ACommune
+internal sealed class ACommune(string province = "24")
 {
-    public AreaUnit Province { get; } = Unit("24.", AreaLevel.Province, "24", "Tỉnh", "Bắc Ninh");
+    public AreaUnit Province { get; } = Unit($"{province}.", AreaLevel.Province, province, "Tỉnh", "Bắc Ninh");
 
-    public AreaUnit Commune { get; } = Unit("24.00070.", AreaLevel.Commune, "00070", "Xã", "Suối Mây");
+    public AreaUnit Commune { get; } = Unit($"{province}.00070.", AreaLevel.Commune, "00070", "Xã", "Suối Mây");
 
-    public AreaUnit Near { get; } = Unit("24.00070.03.", AreaLevel.Village, "03", "Thôn", "Gần");
+    public AreaUnit Near { get; } = Unit($"{province}.00070.03.", AreaLevel.Village, "03", "Thôn", "Gần");
 
-    public AreaUnit Far { get; } = Unit("24.00070.04.", AreaLevel.Village, "04", "Thôn", "Xa");
+    public AreaUnit Far { get; } = Unit($"{province}.00070.04.", AreaLevel.Village, "04", "Thôn", "Xa");
 
     public List<Household> Households { get; } = [];
 
@@ -29,7 +29,8 @@ internal sealed class ACommune
         (person.Sex, person.EthnicGroup, person.Insured) = (Households.Count % 2 == 0 ? Sex.Female : Sex.Male, Households.Count % 3 == 0 ? 1 : 3, true);
         (person.Work, person.CanAndWantsToWork, person.MonthlySocialAssistance, person.Disabled) = (Work.OwnFarmOrBusiness, true, false, false);
         var household = AHousehold.In(village.AreaPath, person);
-        (household.VillageId, household.Code, household.B1, household.FloorM2) = (village.Id, $"{village.Code}-{Households.Count + 1:000}", 100, 60);
+        (household.VillageId, household.Code, household.FloorM2) = (village.Id, $"{village.Code}-{Households.Count + 1:000}", 60);
+        household.GiveB1(100, null, "ND07-2022");
         (household.Wall, household.Column, household.Roof) = (Material.Durable, Material.Durable, Material.Durable);
         (household.Water, household.Toilet, household.InternetUsedByAMember, household.Devices) = (Water.Other, Toilet.None, false, Devices.None);
         household.Causes = Households.Count % 2 == 0 ? PovertyCauses.Capital | PovertyCauses.Labour : PovertyCauses.IllnessOrAccident;
@@ -48,7 +49,11 @@ internal sealed class ACommune
             commune.Add(commune.Near, $"Lò Văn {(char)('A' + i)}", PovertyClass.Poor);
         commune.Add(commune.Near, "Vi Thị Cận", PovertyClass.NearPoor, h => (h.HasNoLabourCapacity, h.Marks) = (true, PlanningMarks.RegisteredToEscape));
         commune.Add(commune.Far, "Vi Văn Xa", PovertyClass.Poor, h => (h.HasPersonOfMerit, h.IsIndigenous, h.Water) = (true, true, null));
-        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h => h.B1 = 180);
+        commune.Add(commune.Far, "Vi Thị Khá", PovertyClass.NotPoor, h =>
+        {
+            h.GiveB1(180, null, "ND07-2022");
+            h.Marks = PlanningMarks.ExpectedToEscape | PlanningMarks.RegisteredToEscape; // has risen since
+        });
         commune.Add(commune.Far, "Vi Thị Mới", null, h => h.IsOnFarmland = true);
         commune.Add(commune.Far, "Hà Thị Thoát", PovertyClass.Poor, h => h.Recognitions.Add(h.Line(PovertyClass.NearPoor, new(2026, 6, 20))));
         commune.Add(commune.Far, "Hà Văn Thiếu", PovertyClass.Poor, h => (h.Memberships[0].Person.Born, h.Causes, h.Code) = (BirthDate.In(1970), PovertyCauses.None, null));

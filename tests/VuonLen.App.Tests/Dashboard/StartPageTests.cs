@@ -2,7 +2,9 @@ using System.Net;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using VuonLen.App.Dashboard.Situation;
+using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Tests.Households;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Standards;
 
@@ -135,6 +137,80 @@ public sealed partial class StartPageTests : DatabaseTest
     }
 
     [Fact]
+    public async Task Across_a_change_of_standard_nothing_is_compared_and_the_line_breaks()
+    {
+        var commune = new ACommune();
+        for (var i = 0; i < 5; i++)
+            commune.Add(commune.Near, $"Lò Văn {(char)('A' + i)}", PovertyClass.Poor, h => h.Recognitions.Add(h.Line(PovertyClass.Poor, new(2027, 1, 10), "ND351-2027")));
+        commune.Households[4].Recognitions.RemoveAt(1);
+        commune.Households[4].Recognitions.Add(commune.Households[4].Line(PovertyClass.NotPoor, new(2027, 1, 10), "ND351-2027"));
+        await SaveAsync(commune.Rows);
+        await using var host = new TestHost(Database, new Day(2027, 4, 2));
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = WebUtility.HtmlDecode(await PageAsync(officer, "/"));
+
+        Assert.Contains("khác chuẩn với ngày 31/12/2026, không so sánh được", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("giảm 1 hộ so với", page, StringComparison.Ordinal);
+        Assert.Contains("Ngày 31/03/2027 tính theo chuẩn ND351-2027, ngày 31/12/2026 theo chuẩn ND07-2022: khác chuẩn, không so sánh được", page, StringComparison.Ordinal);
+        Assert.Equal(2, PoorLine().Match(page).Groups[1].Value.Count(c => c == 'M'));
+    }
+
+    [Fact]
+    public async Task Under_one_standard_the_difference_is_said()
+    {
+        await SaveAsync(ACommune.Lively().Rows);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = WebUtility.HtmlDecode(await PageAsync(officer, "/"));
+
+        Assert.Contains("giảm 1 hộ so với 31/12/2025", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("khác chuẩn", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_risen_is_not_expected_to_rise()
+    {
+        var commune = ACommune.Lively();
+        commune.Add(commune.Near, "Lò Văn Sắp", PovertyClass.Poor, h => h.Marks = PlanningMarks.ExpectedToEscape);
+        await SaveAsync(commune.Rows);
+        await using var host = new TestHost(Database);
+        using var officer = await host.SignInAsync(Role.Officer, new Claim(Grants.Area, "24.00070."));
+
+        var page = await PageAsync(officer, "/");
+
+        Assert.Contains("<a href=\"/households?mark=ExpectedToEscape\">1</a>", page, StringComparison.Ordinal);
+        var list = await PageAsync(officer, "/households?mark=ExpectedToEscape");
+        Assert.Contains("Lò Văn Sắp", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vi Thị Khá", list, StringComparison.Ordinal);
+        Assert.Contains("Vi Thị Khá", await PageAsync(officer, "/households?mark=None"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("24", 7)]
+    [InlineData("22", 1)]
+    public async Task Who_reads_two_provinces_opens_a_commune_of_one_of_them(string province, int poor)
+    {
+        var (commune, other) = (ACommune.Lively(), new ACommune("22"));
+        other.Add(other.Near, "Bàn Văn Khe", PovertyClass.Poor);
+        await SaveAsync([.. commune.Rows, .. other.Rows]);
+        await using var host = new TestHost(Database);
+        using var reader = await host.SignInAsync(Role.Province, new(Grants.Area, "24."), new(Grants.Area, "22."));
+
+        var all = WebUtility.HtmlDecode(await PageAsync(reader, "/"));
+        var address = $"/?province={province}&commune=00070";
+        Assert.Contains($"href=\"{address}\"", all, StringComparison.Ordinal);
+        var page = await PageAsync(reader, address);
+
+        var numbers = Numbers().Matches(page).Select(m => (List: WebUtility.HtmlDecode(m.Groups[1].Value), Number: m.Groups[2].Value)).Distinct().ToList();
+        Assert.Contains(($"/households?province={province}&commune=00070&status=Poor", $"{poor}"), numbers);
+        foreach (var (list, number) in numbers)
+            Assert.Equal((list, number), (list, $"{await TotalAsync(reader, list)}"));
+        Assert.Equal(province == "22", (await PageAsync(reader, $"/households?province={province}&commune=00070&q=khe")).Contains("Bàn Văn Khe", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_trend_has_the_ends_of_eight_quarters_and_today() => Assert.Equal(
         [
             new(2024, 12, 31), new(2025, 3, 31), new(2025, 6, 30), new(2025, 9, 30), new(2025, 12, 31), new(2026, 3, 31), new(2026, 6, 30),
@@ -159,6 +235,9 @@ public sealed partial class StartPageTests : DatabaseTest
 
     [GeneratedRegex("<a href=\"(/households[^\"]*)\"[^>]*>([0-9.]+)</a>")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex("<path class=\"line s0\" d=\"([^\"]*)\"")]
+    private static partial Regex PoorLine();
 
     [GeneratedRegex("trong ([0-9]+) hộ")]
     private static partial Regex Total();

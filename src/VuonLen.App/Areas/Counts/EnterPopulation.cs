@@ -31,11 +31,13 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
             .Where(u => u.ProvinceCode == unit.ProvinceCode && u.ParentId == parentId && u.ValidTo == null)
             .OrderBy(u => u.Code).ToListAsync(cancel)).Where(u => scope.Covers(u.AreaPath)).ToList();
         var stored = await StoredAsync(unit, year, cancel);
+        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, year, cancel);
         return new(
             unit,
-            [.. villages.Select(v => stored.GetValueOrDefault(v.Id) is { } row
+            [.. villages.Select(v => (stored.GetValueOrDefault(v.Id) is { } row
                 ? new Row(v.Id, v.Code, v.FullName, row.Figures, row.CountedOn, row.Source, row.Revision)
-                : new Row(v.Id, v.Code, v.FullName, PopulationFigures.Empty, null, null, null))],
+                : new Row(v.Id, v.Code, v.FullName, PopulationFigures.Empty, null, null, null))
+                with { GrewOn = grew.TryGetValue(v.Id, out var on) ? on : null })],
             await Populations.OfAsync(db, unit.AreaPath, year, cancel),
             db.Caller.May(Rights.EditPopulation));
     }
@@ -61,6 +63,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
         var villages = await db.Units.AsNoTracking()
             .Where(u => u.ProvinceCode == unit.ProvinceCode && u.ParentId == parentId && u.ValidTo == null).ToDictionaryAsync(u => u.Id, cancel);
         var stored = await StoredAsync(unit, year, cancel);
+        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, year, cancel);
         foreach (var row in rows)
         {
             if (!villages.TryGetValue(row.VillageId, out var village) || !db.Caller.Places.Covers(village.AreaPath))
@@ -75,6 +78,8 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
                 continue;
             if (known?.Revision != row.Revision)
                 return DataProblems.ChangedMeanwhile;
+            if (row.CountedOn is null && !row.Figures.IsEmpty && grew.TryGetValue(village.Id, out var on))
+                return AreaProblems.CountedOnMissing(village.FullName, on);
 
             if (known is null)
                 db.Add(known = new() { AreaPath = village.AreaPath, UnitId = village.Id, Year = year });
@@ -95,5 +100,9 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
     public sealed record View(AreaUnit Commune, IReadOnlyList<Row> Rows, CommunePopulation Sum, bool MayEdit);
 
     public sealed record Row(
-        Guid VillageId, string Code, string Name, PopulationFigures Figures, DateOnly? CountedOn, string? Source, int? Revision);
+        Guid VillageId, string Code, string Name, PopulationFigures Figures, DateOnly? CountedOn, string? Source, int? Revision)
+    {
+        /// <summary>The day it took in another village since the year began: then its figures need their day.</summary>
+        public DateOnly? GrewOn { get; init; }
+    }
 }

@@ -62,7 +62,10 @@ public sealed class LoadAreas(VuonLenDb db, TimeProvider clock, IEnumerable<IFol
             foreach (var path in options.IsDryRun ? [] : units.UrbanChanged)
             {
                 foreach (var follower in followers)
-                    await follower.UrbanChangedAsync(path, cancel);
+                {
+                    if (await follower.UrbanChangedAsync(path, cancel) is { IsRefused: true })
+                        throw new LoadRun.ChangedMeanwhileException();
+                }
             }
 
             return report;

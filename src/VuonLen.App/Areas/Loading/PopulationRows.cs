@@ -15,6 +15,7 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
 
     private ILookup<string, AreaUnit> _units = null!;
     private Dictionary<Guid, AreaUnit> _communes = null!;
+    private IReadOnlyDictionary<Guid, DateOnly> _grew = null!;
 
     public async Task<LoadAreas.Report> LoadAsync(AreaCsv file, CancellationToken cancel)
     {
@@ -22,6 +23,7 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
         _units = units.Where(u => db.Caller.Places.Covers(u.AreaPath)).ToLookup(u => u.Code);
         _communes = units.Where(u => u.Level is AreaLevel.Commune).ToDictionary(u => u.Id);
         var year = options.Year!.Value;
+        _grew = await db.UnitsThatGrewAsync(null, year, cancel);
         var stored = await db.Populations.AsNoTracking().Where(p => p.Year == year).ToDictionaryAsync(p => p.UnitId, cancel);
         var seen = new Dictionary<Guid, string>();
 
@@ -41,7 +43,12 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
 
             if (line["name"] is { Length: > 0 } typed && TypedNames.Clean(typed) is var name && name != unit.Name && name != unit.FullName)
                 run.Warn(line, "name", AreaProblems.OtherName);
-            await StoreAsync(line, unit, figures, stored, year, cancel);
+
+            var isNews = !figures.IsEmpty && stored.GetValueOrDefault(unit.Id)?.Figures != figures;
+            if (isNews && options.CountedOn is null && _grew.TryGetValue(unit.Id, out var on))
+                run.Refuse(line, "code", AreaProblems.CountedOnMissing(unit.FullName, on));
+            else
+                await StoreAsync(line, unit, figures, stored, year, cancel);
         }
 
         return await run.EndAsync("population", cancel);

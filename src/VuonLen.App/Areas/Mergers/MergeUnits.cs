@@ -9,7 +9,8 @@ namespace VuonLen.App.Areas.Mergers;
 /// <remarks>
 /// One transaction. The former units end and stay; every row they kept goes to the successor by its path, what happened keeps
 /// naming the unit of its time, and rights follow the path. The villages of a merged commune are new units too, since a paper
-/// of a village prints the commune it lay in.
+/// of a village prints the commune it lay in. Where the merged units differ in what was said of them, whoever merges says what
+/// holds of the one that takes over; whether a commune is urban its kind says, which is chosen too.
 /// </remarks>
 public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFollowsAreas> followers)
 {
@@ -34,6 +35,8 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
             effects.AddRange(more);
         }
 
+        effects.AddRange(MovedVillages.EffectsOf(plan.Villages));
+
         return new(new(
             [.. plan.Formers.Select(f => f.FullName)],
             plan.Successor.FullName,
@@ -55,6 +58,8 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
         if (outcome.IsRefused)
             return new(null, outcome.Problems);
 
+        var changesUrban = request.IntoId is not null && plan.Successor.IsUrban != plan.IsUrban;
+        (plan.Successor.IsUrban, plan.Successor.IsEspeciallyDifficult) = (plan.IsUrban, plan.IsEspeciallyDifficult);
         if (request.Into is not null)
             db.Add(plan.Successor);
         db.AddRange(plan.Villages.Select(v => v.New));
@@ -66,6 +71,12 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
             On = request.On,
         }));
         outcome = await AreaHandOvers.CarryOutAsync(db, nameof(MergeUnits), plan.Successor, plan.Change, followers, cancel);
+        foreach (var follower in changesUrban ? followers : [])
+        {
+            if (!outcome.IsRefused)
+                outcome = await follower.UrbanChangedAsync(plan.Successor.AreaPath, cancel); // of those who lived there before
+        }
+
         if (outcome.IsRefused)
             return new(null, outcome.Problems);
 
@@ -109,6 +120,13 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
                 return Refused(AreaProblems.OutsideScope);
         }
 
+        List<bool> urban = [.. all.Select(u => u.IsUrban).Distinct()];
+        if (level is AreaLevel.Village && urban.Count > 1 && request.IsUrban is null)
+            return Refused(AreaProblems.UrbanDiffers);
+        List<bool?> difficult = [.. all.Select(u => u.IsEspeciallyDifficult).Distinct()];
+        if (difficult.Count > 1 && request.Difficult is null)
+            return Refused(AreaProblems.DifficultDiffers);
+
         var villages = level is AreaLevel.Commune ? await VillagesAsync(formers, successor!, request.On, cancel) : new([]);
         if (villages.Answer is null)
             return Refused([.. villages.Problems]);
@@ -118,7 +136,11 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
         [
             .. villages.Answer.Select(v => new AreaHandOver(v.Former.Id, v.Former.AreaPath, v.New.Id, v.New.AreaPath, AreaLevel.Village)),
             .. formers.Select(f => new AreaHandOver(f.Id, f.AreaPath, successor!.Id, successor.AreaPath, level)),
-        ])));
+        ]))
+        {
+            IsUrban = level is AreaLevel.Commune ? successor!.IsUrban : urban is [var common] ? common : request.IsUrban!.Value,
+            IsEspeciallyDifficult = difficult is [var known] ? known : request.Difficult!.Value.Value,
+        });
 
         static Outcome<Plan> Refused(params Problem[] problems) => new(null, problems);
     }
@@ -129,7 +151,7 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
         var (province, parents) = (successor.ProvinceCode, communes.Select(c => (Guid?)c.Id).ToList());
         var former = await db.Units
             .Where(u => u.ProvinceCode == province && parents.Contains(u.ParentId) && u.ValidTo == null).ToListAsync(cancel);
-        return await MovedVillages.UnderAsync(db, former, successor, on, cancel);
+        return await MovedVillages.UnderAsync(db, former, communes, successor, on, cancel);
     }
 
     /// <param name="ProvinceCode">All of it lies in one province.</param>
@@ -137,7 +159,13 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
     /// <param name="On">The first day on which they no longer exist.</param>
     /// <param name="IntoId">An existing unit that takes them in, or</param>
     /// <param name="Into">a new one.</param>
-    public sealed record Request(string ProvinceCode, IReadOnlyList<Guid> Formers, DateOnly On, Guid? IntoId = null, AreaDraft? Into = null);
+    /// <param name="IsUrban">Of villages, where they differ: what holds of the one that takes over.</param>
+    /// <param name="Difficult">Where they differ: what holds of the one that takes over.</param>
+    public sealed record Request(
+        string ProvinceCode, IReadOnlyList<Guid> Formers, DateOnly On, Guid? IntoId = null, AreaDraft? Into = null, bool? IsUrban = null, Said? Difficult = null);
+
+    /// <param name="Value">Null is an answer too: it is not known.</param>
+    public readonly record struct Said(bool? Value);
 
     /// <param name="Formers">Names of those that end.</param>
     /// <param name="Successor">Name of the one that takes over.</param>
@@ -152,5 +180,10 @@ public sealed class MergeUnits(VuonLenDb db, TimeProvider clock, IEnumerable<IFo
     public sealed record Done(AreaKey Successor);
 
     private sealed record Plan(
-        List<AreaUnit> Formers, AreaUnit Successor, List<(AreaUnit Former, AreaUnit New)> Villages, AreaChange Change);
+        List<AreaUnit> Formers, AreaUnit Successor, List<(AreaUnit Former, AreaUnit New)> Villages, AreaChange Change)
+    {
+        public required bool IsUrban { get; init; }
+
+        public required bool? IsEspeciallyDifficult { get; init; }
+    }
 }

@@ -9,13 +9,15 @@ namespace VuonLen.App.Areas.Mergers;
 internal static class MovedVillages
 {
     /// <summary>Each village with the unit it becomes; a code that another village there has is given anew.</summary>
+    /// <remarks>A village is urban as its commune is, a ward or not; one of which somebody said otherwise stays as it was said.</remarks>
     /// <param name="db">Knows which codes are taken.</param>
     /// <param name="former">Living villages, tracked.</param>
+    /// <param name="communes">In which they lie.</param>
     /// <param name="successor">The commune that takes them over.</param>
     /// <param name="on">Its first day with them.</param>
     /// <param name="cancel">Ends with the request.</param>
     public static async Task<Outcome<List<(AreaUnit Former, AreaUnit New)>>> UnderAsync(
-        VuonLenDb db, IReadOnlyList<AreaUnit> former, AreaUnit successor, DateOnly on, CancellationToken cancel)
+        VuonLenDb db, IReadOnlyList<AreaUnit> former, IReadOnlyList<AreaUnit> communes, AreaUnit successor, DateOnly on, CancellationToken cancel)
     {
         if (former.Any(v => v.ValidFrom >= on))
             return new(null, AreaProblems.WrongDay);
@@ -44,7 +46,7 @@ internal static class MovedVillages
                 Name = old.Name,
                 Kind = old.Kind,
                 ParentId = successor.Id,
-                IsUrban = successor.IsUrban,
+                IsUrban = old.IsUrban == communes.First(c => c.Id == old.ParentId).IsUrban ? successor.IsUrban : old.IsUrban,
                 IsEspeciallyDifficult = old.IsEspeciallyDifficult,
                 ValidFrom = on,
             }));
@@ -52,4 +54,9 @@ internal static class MovedVillages
 
         return new(villages);
     }
+
+    /// <summary>What whoever confirms has to know: under another line of the standard a household may be computed otherwise.</summary>
+    public static IEnumerable<string> EffectsOf(IEnumerable<(AreaUnit Former, AreaUnit New)> villages) => villages
+        .Where(v => v.Former.IsUrban != v.New.IsUrban).GroupBy(v => v.New.IsUrban).OrderBy(g => g.Key)
+        .Select(g => $"{g.Count()} thôn, tổ chuyển từ khu vực {(g.Key ? "nông thôn sang thành thị" : "thành thị sang nông thôn")} theo xã, phường tiếp nhận: {string.Join(", ", g.Select(v => v.Former.FullName))}. Nếu có thôn không đổi khu vực, hãy sửa ở trang của thôn đó.");
 }

@@ -44,6 +44,8 @@ public sealed class SplitCommune(VuonLenDb db, TimeProvider clock, IEnumerable<I
             effects.AddRange(more);
         }
 
+        effects.AddRange(MovedVillages.EffectsOf(plan.Parts.SelectMany(p => p.Villages)));
+
         return new(new(
             plan.Commune.FullName,
             [.. plan.Parts.SelectMany(p => p.Villages.Select(v => new Moved(v.Former.FullName, p.Successor.FullName, v.Former.Code, v.New.Code)))],
@@ -114,7 +116,7 @@ public sealed class SplitCommune(VuonLenDb db, TimeProvider clock, IEnumerable<I
             if (parts.Exists(p => p.Successor.Id == successor.Id))
                 return Refused(AreaProblems.SamePartTwice);
 
-            var moved = await MovedVillages.UnderAsync(db, [.. villages.Where(v => part.Villages.Contains(v.Id))], successor, request.On, cancel);
+            var moved = await MovedVillages.UnderAsync(db, [.. villages.Where(v => part.Villages.Contains(v.Id))], [commune], successor, request.On, cancel);
             if (moved.Answer is null)
                 return Refused([.. moved.Problems]);
             reserved.Add(successor.Code);

@@ -50,7 +50,12 @@ public sealed class EditUnit(VuonLenDb db, TimeProvider clock, IEnumerable<IFoll
             return outcome;
 
         foreach (var follower in wasUrban == fields.IsUrban ? [] : followers)
-            await follower.UrbanChangedAsync(path, cancel);
+        {
+            outcome = await follower.UrbanChangedAsync(path, cancel);
+            if (outcome.IsRefused)
+                return outcome;
+        }
+
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
     }

@@ -25,19 +25,41 @@ internal sealed class Places
 
     public int WithoutPopulation => Units.Count(u => u.Households is null);
 
-    public static async Task<Places> LoadAsync(VuonLenDb db, string? commune, DateOnly today, CancellationToken cancel)
+    /// <summary>What all lists have in common: the commune, when one of several was chosen, and of several provinces its own.</summary>
+    /// <param name="db">Of whose scope.</param>
+    /// <param name="province">Code of one of several provinces; null is all of them.</param>
+    /// <param name="commune">Code of one of several communes; null is all of them.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public static async Task<HouseholdFilter> BasisAsync(VuonLenDb db, string? province, string? commune, CancellationToken cancel)
     {
         var scope = db.Caller.Scope;
-        var province = db.OnlyProvince();
+        if (scope.OnlyCommune is not null)
+            return new();
+        if (db.OnlyProvince() is not null)
+            return new() { Commune = commune };
+        if (province is null && commune is not null)
+        {
+            // An address without the province says enough when only one province has such a commune.
+            var places = await db.Units.Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == commune)
+                .Select(u => new { u.ProvinceCode, u.AreaPath }).ToListAsync(cancel);
+            province = places.Where(p => Reaches(scope, p.AreaPath)).Select(p => p.ProvinceCode).Distinct().ToList() is [var only] ? only : null;
+        }
+
+        return new() { Province = province, Commune = commune };
+    }
+
+    public static async Task<Places> LoadAsync(VuonLenDb db, HouseholdFilter basis, DateOnly today, CancellationToken cancel)
+    {
+        var scope = db.Caller.Scope;
+        var (province, commune) = (db.OnlyProvince() ?? (basis.Province is { } asked && AreaPaths.IsCode(asked) ? asked : null), basis.Commune);
         var path = scope.OnlyCommune ?? (province is not null && commune is not null && AreaPaths.IsCode(commune) ? $"{province}.{commune}." : null);
-        var basis = new HouseholdFilter { Commune = scope.OnlyCommune is null ? commune : null };
         var within = path ?? (province is null ? "" : $"{province}.");
         var years = db.Populations.Where(p => p.AreaPath.StartsWith(within) && p.Households != null && p.Year <= today.Year);
         var year = await years.MaxAsync(p => (int?)p.Year, cancel);
         var units = (await db.Units
                 .Where(u => u.ValidTo == null && u.AreaPath.StartsWith(within) && (province == null || u.ProvinceCode == province))
                 .Select(u => new { u.Id, u.Level, u.Code, u.Kind, u.Name, u.AreaPath, u.ProvinceCode }).ToListAsync(cancel))
-            .Where(u => scope.Covers(u.AreaPath) || scope.Granted.Any(p => p.StartsWith(u.AreaPath, StringComparison.Ordinal)))
+            .Where(u => Reaches(scope, u.AreaPath))
             .ToList();
         string? NameAt(string of) => units.Where(u => u.AreaPath == of).Select(u => $"{u.Kind} {u.Name}").FirstOrDefault();
 
@@ -46,8 +68,14 @@ internal sealed class Places
             var figures = await CommunesAsync(db, within, year, cancel);
             var communes = units.Where(u => u.Level == AreaLevel.Commune).OrderBy(u => u.Name, Shell.Vn.Order)
                 .Select(u => new Unit(
-                    u.Id, u.Code, $"{u.Kind} {u.Name}", basis with { Commune = u.Code }, $"/?commune={Uri.EscapeDataString(u.Code)}",
-                    figures.GetValueOrDefault(u.AreaPath).Households, figures.GetValueOrDefault(u.AreaPath).EthnicMinority))
+                    u.Id, u.Code, $"{u.Kind} {u.Name}", basis with { Province = db.OnlyProvince() is null ? u.ProvinceCode : null, Commune = u.Code },
+                    db.OnlyProvince() is null
+                        ? $"/?province={Uri.EscapeDataString(u.ProvinceCode)}&commune={Uri.EscapeDataString(u.Code)}"
+                        : $"/?commune={Uri.EscapeDataString(u.Code)}",
+                    figures.GetValueOrDefault(u.AreaPath).Households, figures.GetValueOrDefault(u.AreaPath).EthnicMinority)
+                {
+                    ProvinceCode = u.ProvinceCode,
+                })
                 .ToList();
             return new()
             {
@@ -100,6 +128,9 @@ internal sealed class Places
         year is null ? [] : await db.Populations.Where(p => p.AreaPath.StartsWith(within) && p.Year == year).AsNoTracking()
             .ToDictionaryAsync(p => p.UnitId, cancel);
 
+    private static bool Reaches(AreaScope scope, string path) =>
+        scope.Covers(path) || scope.Granted.Any(p => p.StartsWith(path, StringComparison.Ordinal));
+
     /// <summary>Null as soon as one is not entered.</summary>
     private static int? Sum(IEnumerable<int?> figures)
     {
@@ -107,5 +138,9 @@ internal sealed class Places
         return all.Count == 0 || all.Contains(null) ? null : all.Sum();
     }
 
-    public sealed record Unit(Guid Id, string Code, string Name, HouseholdFilter Filter, string? Href, int? Households, int? EthnicMinority);
+    public sealed record Unit(Guid Id, string Code, string Name, HouseholdFilter Filter, string? Href, int? Households, int? EthnicMinority)
+    {
+        /// <summary>Of a commune: two provinces may have one of the same code.</summary>
+        public string? ProvinceCode { get; init; }
+    }
 }

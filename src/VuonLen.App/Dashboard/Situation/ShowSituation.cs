@@ -22,25 +22,25 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
 
     private static readonly TimeSpan _keptFor = TimeSpan.FromMinutes(5);
 
-    /// <param name="commune">Code of one of several communes; null is all of the caller's area.</param>
+    /// <param name="province">Code of one of several provinces; null is all of the caller's area.</param>
+    /// <param name="commune">Code of one of several communes; null is all of them.</param>
     /// <param name="cancel">Ends with the request.</param>
-    public async Task<Situation> ShowAsync(string? commune, CancellationToken cancel)
+    public async Task<Situation> ShowAsync(string? province, string? commune, CancellationToken cancel)
     {
         var scope = db.Caller.Scope;
-        var of = (nameof(ShowSituation), string.Join(' ', scope.Granted), scope.Mentor, db.Caller.May(Rights.ReadHouseholds), commune, clock.Today);
+        var of = (nameof(ShowSituation), string.Join(' ', scope.Granted), scope.Mentor, db.Caller.May(Rights.ReadHouseholds), province, commune, clock.Today);
         if (kept.TryGetValue(of, out Situation? counted))
             return counted!;
 
-        var situation = await CountAsync(commune, clock.Today, cancel);
+        var situation = await CountAsync(await Places.BasisAsync(db, province, commune, cancel), clock.Today, cancel);
         return situation.Total.Households.Values.Sum() <= MostCountedAnew
             ? situation
             : kept.Set(of, situation with { KeptSince = clock.GetUtcNow() }, _keptFor);
     }
 
-    private async Task<Situation> CountAsync(string? commune, DateOnly today, CancellationToken cancel)
+    private async Task<Situation> CountAsync(HouseholdFilter basis, DateOnly today, CancellationToken cancel)
     {
-        var basis = new HouseholdFilter { Commune = db.Caller.Scope.OnlyCommune is null ? commune : null };
-        var places = await Places.LoadAsync(db, basis.Commune, today, cancel);
+        var places = await Places.LoadAsync(db, basis, today, cancel);
         var byUnit = await CountAsync(basis, places.IsByCommune, today, cancel);
         var masks = await CountDeprivedAsync(basis, places.IsByCommune, today, cancel);
         var groups = await CountGroupsAsync(basis, today, cancel);
@@ -69,7 +69,7 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
             Marks =
             [
                 .. Enum.GetValues<PlanningMarks>().Where(m => m != PlanningMarks.None).Select(mark => new Count(
-                    Words.Of(mark), byUnit.Where(r => r.Marks.HasFlag(mark)).Sum(r => r.Households), basis with { Mark = mark })),
+                    Words.Of(mark), byUnit.Where(r => r.Marks.Under(r.Status).HasFlag(mark)).Sum(r => r.Households), basis with { Mark = mark })),
             ],
             Differences =
             [
@@ -82,7 +82,7 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
             ],
             Gaps = await CountGapsAsync(basis, groups, standard is { CanClassify: true }, today, cancel),
             NewlyEscaped = await CountNewlyEscapedAsync(basis, today, cancel),
-            Trend = await new Trend(db).ShowAsync(basis.Commune, today, cancel),
+            Trend = await new Trend(db).ShowAsync(basis, standards, today, cancel),
             Standard = standard,
             FormerStandards = [.. groups.Select(g => g.Standard).OfType<string>().Distinct().Where(code => code != standard?.Code).Order(StringComparer.Ordinal)],
         };
@@ -104,11 +104,11 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
     {
         var households = db.Matching(basis, today);
         var grouped = byCommune
-            ? households.GroupBy(h => new { h.CommuneCode, VillageId = (Guid?)null, h.Status, h.ComputedClass, h.IsStatusDifferent, h.Marks, h.IsEthnicMinority })
-            : households.GroupBy(h => new { h.CommuneCode, h.VillageId, h.Status, h.ComputedClass, h.IsStatusDifferent, h.Marks, h.IsEthnicMinority });
+            ? households.GroupBy(h => new { h.ProvinceCode, h.CommuneCode, VillageId = (Guid?)null, h.Status, h.ComputedClass, h.IsStatusDifferent, h.Marks, h.IsEthnicMinority })
+            : households.GroupBy(h => new { h.ProvinceCode, h.CommuneCode, h.VillageId, h.Status, h.ComputedClass, h.IsStatusDifferent, h.Marks, h.IsEthnicMinority });
         return await grouped
             .Select(g => new UnitRow(
-                g.Key.CommuneCode, g.Key.VillageId, g.Key.Status, g.Key.ComputedClass, g.Key.IsStatusDifferent, g.Key.Marks, g.Key.IsEthnicMinority,
+                g.Key.ProvinceCode, g.Key.CommuneCode, g.Key.VillageId, g.Key.Status, g.Key.ComputedClass, g.Key.IsStatusDifferent, g.Key.Marks, g.Key.IsEthnicMinority,
                 g.Count(), g.Sum(h => h.MemberCount)))
             .ToListAsync(cancel);
     }
@@ -117,9 +117,9 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
     {
         var households = db.Matching(basis with { Status = StatusChoice.Listed }, today);
         var grouped = byCommune
-            ? households.GroupBy(h => new { h.CommuneCode, VillageId = (Guid?)null, h.Status, h.Deprived })
-            : households.GroupBy(h => new { h.CommuneCode, h.VillageId, h.Status, h.Deprived });
-        return await grouped.Select(g => new MaskRow(g.Key.CommuneCode, g.Key.VillageId, g.Key.Status, g.Key.Deprived, g.Count())).ToListAsync(cancel);
+            ? households.GroupBy(h => new { h.ProvinceCode, h.CommuneCode, VillageId = (Guid?)null, h.Status, h.Deprived })
+            : households.GroupBy(h => new { h.ProvinceCode, h.CommuneCode, h.VillageId, h.Status, h.Deprived });
+        return await grouped.Select(g => new MaskRow(g.Key.ProvinceCode, g.Key.CommuneCode, g.Key.VillageId, g.Key.Status, g.Key.Deprived, g.Count())).ToListAsync(cancel);
     }
 
     private Task<List<GroupRow>> CountGroupsAsync(HouseholdFilter basis, DateOnly today, CancellationToken cancel) => db
@@ -184,8 +184,8 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
         var units = places.Units
             .Select(u => Row(
                 u.Name, u.Filter, u.Href,
-                [.. rows.Where(r => places.IsByCommune ? r.CommuneCode == u.Code : r.VillageId == u.Id)],
-                [.. masks.Where(r => places.IsByCommune ? r.CommuneCode == u.Code : r.VillageId == u.Id)],
+                [.. rows.Where(r => places.IsByCommune ? (r.ProvinceCode, r.CommuneCode) == (u.ProvinceCode, u.Code) : r.VillageId == u.Id)],
+                [.. masks.Where(r => places.IsByCommune ? (r.ProvinceCode, r.CommuneCode) == (u.ProvinceCode, u.Code) : r.VillageId == u.Id)],
                 u.Households, u.EthnicMinority))
             .ToList();
 
@@ -212,10 +212,10 @@ public sealed class ShowSituation(VuonLenDb db, TimeProvider clock, IMemoryCache
         population, ethnicMinority);
 
     private sealed record UnitRow(
-        string CommuneCode, Guid? VillageId, PovertyClass? Status, PovertyClass? Computed, bool IsDifferent, PlanningMarks Marks, bool? IsEthnicMinority,
+        string ProvinceCode, string CommuneCode, Guid? VillageId, PovertyClass? Status, PovertyClass? Computed, bool IsDifferent, PlanningMarks Marks, bool? IsEthnicMinority,
         int Households, int Persons);
 
-    private sealed record MaskRow(string CommuneCode, Guid? VillageId, PovertyClass? Status, int Deprived, int Households);
+    private sealed record MaskRow(string ProvinceCode, string CommuneCode, Guid? VillageId, PovertyClass? Status, int Deprived, int Households);
 
     private sealed record GroupRow
     {

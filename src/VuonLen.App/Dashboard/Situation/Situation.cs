@@ -61,7 +61,15 @@ public sealed record Count(string Text, int Households, HouseholdFilter Filter);
 public sealed record GroupCount(TargetGroup Group, int Poor, int NearPoor);
 
 /// <summary>Poor and near-poor households on a day; null before the first recognition.</summary>
-public sealed record TrendPoint(DateOnly On, int? Poor, int? NearPoor);
+/// <param name="On">The day.</param>
+/// <param name="Poor">Recognised.</param>
+/// <param name="NearPoor">Recognised.</param>
+/// <param name="Standards">Codes of the standards they stand under; of nobody, the one in force that day.</param>
+public sealed record TrendPoint(DateOnly On, int? Poor, int? NearPoor, IReadOnlyList<string> Standards)
+{
+    /// <summary>Both count by one and the same standard; else a difference is none of the households'.</summary>
+    public bool IsComparableTo(TrendPoint other) => Standards is [var one] && other.Standards is [var two] && one == two;
+}
 
 /// <summary>One village or commune.</summary>
 /// <param name="Name">As papers print it.</param>

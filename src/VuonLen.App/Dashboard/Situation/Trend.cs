@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Standards;
 using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Dashboard.Situation;
@@ -21,7 +22,7 @@ internal sealed class Trend(VuonLenDb db)
         return days;
     }
 
-    public async Task<IReadOnlyList<TrendPoint>> ShowAsync(string? commune, DateOnly today, CancellationToken cancel)
+    public async Task<IReadOnlyList<TrendPoint>> ShowAsync(HouseholdFilter basis, StandardsInForce standards, DateOnly today, CancellationToken cancel)
     {
         var lines = db.Recognitions.Where(r => !r.IsOfProvince && !db.Recognitions.Any(
             c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id));
@@ -29,9 +30,10 @@ internal sealed class Trend(VuonLenDb db)
         // Each line with the day it gave way to the next one; equal ones are counted together.
         var times = await lines
             .Where(r => r.Status == PovertyClass.Poor || r.Status == PovertyClass.NearPoor)
-            .Join(db.InCommune(commune), r => new { r.ProvinceCode, Id = r.HouseholdId }, h => new { h.ProvinceCode, h.Id }, (r, h) => new
+            .Join(db.InCommune(basis.Commune, basis.Province), r => new { r.ProvinceCode, Id = r.HouseholdId }, h => new { h.ProvinceCode, h.Id }, (r, h) => new
             {
                 r.Status,
+                r.Standard,
                 r.EffectiveOn,
                 h.EndedOn,
                 Next = lines
@@ -41,13 +43,21 @@ internal sealed class Trend(VuonLenDb db)
                     .Min(n => (DateOnly?)n.EffectiveOn),
             })
             .GroupBy(t => t)
-            .Select(g => new { g.Key.Status, g.Key.EffectiveOn, g.Key.EndedOn, g.Key.Next, Households = g.Count() })
+            .Select(g => new { g.Key.Status, g.Key.Standard, g.Key.EffectiveOn, g.Key.EndedOn, g.Key.Next, Households = g.Count() })
             .ToListAsync(cancel);
 
         var first = times.Count == 0 ? (DateOnly?)null : times.Min(t => t.EffectiveOn);
-        int? On(DateOnly day, PovertyClass status) => first is null || day < first ? null : times
-            .Where(t => t.Status == status && t.EffectiveOn <= day && (t.Next is null || day < t.Next) && (t.EndedOn is null || day < t.EndedOn))
-            .Sum(t => t.Households);
-        return [.. DaysUntil(today).Select(day => new TrendPoint(day, On(day, PovertyClass.Poor), On(day, PovertyClass.NearPoor)))];
+        return
+        [
+            .. DaysUntil(today).Select(day =>
+            {
+                var listed = times.FindAll(t => t.EffectiveOn <= day && (t.Next is null || day < t.Next) && (t.EndedOn is null || day < t.EndedOn));
+                var under = listed.Select(t => t.Standard).Distinct().Order(StringComparer.Ordinal).ToList();
+                if (under.Count == 0 && standards.National(day) is { Code: var code })
+                    under.Add(code);
+                int? On(PovertyClass status) => first is null || day < first ? null : listed.Where(t => t.Status == status).Sum(t => t.Households);
+                return new TrendPoint(day, On(PovertyClass.Poor), On(PovertyClass.NearPoor), under);
+            }),
+        ];
     }
 }

@@ -10,6 +10,7 @@ internal static class InventedAnswers
     private const int RuralLine = 140, UrbanLine = 175;
 
     private static readonly DateOnly _surveyedOn = new(2026, 9, 30);
+    private static readonly string? _surveyedUnder = NationalStandards.All.FirstOrDefault(s => s.IsInForceOn(_surveyedOn))?.Code;
 
     /// <summary>What everybody is asked; and, of a household that was on a list, all the rest.</summary>
     public static void Tell(Brief brief, IReadOnlyList<(Relative Relative, Person Person)> members, Dice dice)
@@ -54,8 +55,7 @@ internal static class InventedAnswers
             : Devices.Television | (brief.Wants(11) ? Devices.None : Devices.Smartphone) | (dice.Chance(15) ? Devices.Radio : Devices.None);
 
         var line = isUrban ? UrbanLine : RuralLine;
-        household.B1 = brief.Computed is PovertyClass.NotPoor ? line + dice.Between(5, 35) : line - dice.Between(0, 45);
-        household.B1On = _surveyedOn;
+        household.GiveB1(brief.Computed is PovertyClass.NotPoor ? line + dice.Between(5, 35) : line - dice.Between(0, 45), _surveyedOn, _surveyedUnder);
         if (dice.Chance(60))
             household.IncomePerPersonPerMonth = (isUrban ? 100 : 75) * 10_000L * (brief.Computed is PovertyClass.NotPoor ? dice.Between(21, 32) : dice.Between(9, 20)) / 10;
 
@@ -156,8 +156,7 @@ internal static class InventedAnswers
                 household.Toilet = null;
                 break;
             case 2:
-                household.B1 = null;
-                household.B1On = null;
+                household.GiveB1(null, null, null);
                 break;
             default:
                 members[0].Person.Insured = null;

@@ -51,8 +51,8 @@ public static class DoubleFields
         new("code", "Mã hộ", h => h.Code, (a, b) => a.Code = b.Code),
         new("address", "Địa chỉ", h => h.Address, (a, b) => a.Address = b.Address),
         new("phone", "Điện thoại", h => h.Phone, (a, b) => a.Phone = b.Phone),
-        new("b1", "Điểm B1", h => h.B1 is { } b1 ? $"{Vn.Number(b1)}{(h.B1On is { } on ? $", ngày {Vn.Date(on)}" : "")}" : null,
-            (a, b) => (a.B1, a.B1On, a.B1Sheet) = (b.B1, b.B1On, b.B1Sheet)) { Exact = h => $"{h.B1} {h.B1On} {h.B1Sheet}" },
+        new("b1", "Điểm B1", h => h.B1 is { } b1 ? $"{Vn.Number(b1)}{(h.B1On is { } on ? $", ngày {Vn.Date(on)}" : "")}{(h.B1Standard is { } of ? $", chuẩn {of}" : "")}" : null,
+            (a, b) => a.TakeB1(b)) { Exact = h => $"{h.B1} {h.B1On} {h.B1Standard} {h.B1Sheet} {h.B1Others}" },
         new("paper-b1", "Điểm B1 theo phiếu giấy", h => Number(h.PaperB1), (a, b) => a.PaperB1 = b.PaperB1),
         new("paper-b2", "Điểm B2 theo phiếu giấy", h => Number(h.PaperB2), (a, b) => a.PaperB2 = b.PaperB2),
         new("paper-deprived", "Thiếu hụt theo phiếu giấy", h => h.PaperDeprived is { } mask ? Deprived(mask) : null, (a, b) => a.PaperDeprived = b.PaperDeprived)

@@ -70,7 +70,7 @@ public sealed class MergeDoubles(VuonLenDb db, MergeSeal seal, TimeProvider cloc
             MergedBy = db.Caller.Name,
         };
         var content = new MergeContent { People = [.. form.People.Select(p => new PersonPair(p.Value, p.Key))] };
-        var theirs = two.MembersNow().ToList();
+        var theirs = two.MembersNow().Select(m => (Now: m, First: two.BeginningOf(m))).ToList();
         two.CloseAsDouble(clock.Today);
         await db.EndCareAsync(two, cancel);
         content.Other = MergeSeal.BeforeOf(db);
@@ -128,11 +128,11 @@ public sealed class MergeDoubles(VuonLenDb db, MergeSeal seal, TimeProvider cloc
         return people.Values.Distinct().Count() < people.Count ? DoubleProblems.PairedTwice : null;
     }
 
-    private static void TakeMembers(Household one, List<Membership> theirs, Form form, MergeContent content)
+    private static void TakeMembers(Household one, List<(Membership Now, Membership First)> theirs, Form form, MergeContent content)
     {
         var head = one.MembersNow().FirstOrDefault(m => m.IsHead);
-        var isSameHead = head is not null && theirs.Any(m => m.IsHead && form.People.TryGetValue(m.PersonId, out var here) && here == head.PersonId);
-        foreach (var member in theirs)
+        var isSameHead = head is not null && theirs.Any(m => m.Now.IsHead && form.People.TryGetValue(m.Now.PersonId, out var here) && here == head.PersonId);
+        foreach (var (member, first) in theirs)
         {
             if (form.People.TryGetValue(member.PersonId, out var same))
             {
@@ -144,7 +144,7 @@ public sealed class MergeDoubles(VuonLenDb db, MergeSeal seal, TimeProvider cloc
             }
 
             // A relationship is to the head; to another head it has to be stated anew.
-            one.TakeOver(member, isSameHead || (head is null && member.IsHead) ? member.Relationship : null);
+            one.TakeOver(first, isSameHead || (head is null && member.IsHead) ? member.Relationship : null);
             content.Moved.Add(member.PersonId);
         }
     }

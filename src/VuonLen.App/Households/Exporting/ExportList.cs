@@ -17,7 +17,7 @@ public sealed class ExportList(VuonLenDb db, RunRequests runs, TimeProvider cloc
     {
         var within = filter.Village is { } village ? await db.Units.AsNoTracking().Where(u => u.Id == village).ToListAsync(cancel) : [];
         var communes = filter.Commune is { } code
-            ? await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code).ToListAsync(cancel)
+            ? await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code && (filter.Province == null || u.ProvinceCode == filter.Province)).ToListAsync(cancel)
             : [];
         return new(
             FilterWords.Of(filter, [.. within.Select(u => (u.Id.ToString(), u.FullName))], [.. communes.Select(u => (u.Code, u.FullName))]),
@@ -62,7 +62,7 @@ public sealed class ExportList(VuonLenDb db, RunRequests runs, TimeProvider cloc
         var scope = db.Caller.Scope;
         if (filter.Commune is { } code)
         {
-            var paths = await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code)
+            var paths = await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code && (filter.Province == null || u.ProvinceCode == filter.Province))
                 .Select(u => u.AreaPath).ToListAsync(cancel);
             if (paths.FindAll(scope.Covers) is [var only])
                 return (only, false);

@@ -59,7 +59,7 @@ internal sealed class HouseholdListSheet(ListFile file, ExportPlaces places, boo
     {
         if (household.IsStatusDifferent)
             yield return "công nhận khác kết quả tính";
-        foreach (var mark in Enum.GetValues<PlanningMarks>().Where(m => m != PlanningMarks.None && household.Marks.HasFlag(m)))
+        foreach (var mark in household.Marks.Under(household.Status).Each())
             yield return Words.Of(mark);
         if (household.EndedOn is { } ended)
             yield return $"đã kết thúc {Vn.Date(ended)}";

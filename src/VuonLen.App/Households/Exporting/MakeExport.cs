@@ -134,7 +134,7 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
         var year = request.Year!.Value;
         var (from, last) = (new DateOnly(year - 1, 12, 31), new DateOnly(year, 12, 31));
         var on = last < clock.Today ? last : clock.Today;
-        var place = new HouseholdFilter { Commune = filter.Commune, Village = filter.Village };
+        var place = new HouseholdFilter { Province = filter.Province, Commune = filter.Commune, Village = filter.Village };
         var listed = await HouseholdBatches.KeysAsync(db.Matching(place with { Status = StatusChoice.Listed, On = on }, clock.Today), cancel);
         var before = await HouseholdBatches.KeysAsync(OfficialSheets.MayHaveEscaped(db, place, from, clock.Today), cancel);
         var places = await PlacesAsync([.. listed, .. before], cancel);
@@ -191,5 +191,5 @@ public sealed class MakeExport(VuonLenDb db, FileStore files, PersonalIdVault va
 
     private async Task<IReadOnlyList<(string Value, string Text)>> CommunesAsync(HouseholdFilter filter, CancellationToken cancel) =>
         filter.Commune is not { } code ? [] :
-        [.. (await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code).ToListAsync(cancel)).Select(u => (u.Code, u.FullName))];
+        [.. (await db.Units.AsNoTracking().Where(u => u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code == code && (filter.Province == null || u.ProvinceCode == filter.Province)).ToListAsync(cancel)).Select(u => (u.Code, u.FullName))];
 }

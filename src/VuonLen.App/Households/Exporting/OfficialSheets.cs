@@ -107,8 +107,8 @@ internal sealed class OfficialSheets(ListFile file, ExportPlaces places, Persona
 
     /// <summary>Our own when the household could be classified, else the totals of the paper; never one of each.</summary>
     private (int? B1, int? B2) PointsOf(Household household) =>
-        household is { ComputedClass: not null, ComputedOn: { } day } && standards.National(day)?.PointsPerDeprivation?.Value is { } each
-            ? (household.B1, (int)(household.DeprivedCount * each))
+        household is { ComputedClass: not null, ComputedOn: { } day } && standards.National(day) is { PointsPerDeprivation.Value: { } each } standard
+            ? (household.B1Under([standard.Code]), (int)(household.DeprivedCount * each))
             : (household.PaperB1, household.PaperB2);
 
     private static string? NameOf(Membership? member) => member?.Person?.FullName ?? member?.NameAtEnd;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households.Members;
+using VuonLen.App.Standards;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Households.Facts;
@@ -27,7 +28,8 @@ public sealed class EditFacts(VuonLenDb db, TimeProvider clock)
         if (household.EndedOn is not null)
             return HouseholdProblems.Ended;
 
-        var problems = form.WriteTo(household, clock.Today);
+        var standards = await StandardsInForce.LoadAsync(db, cancel);
+        var problems = form.WriteTo(household, clock.Today, day => standards.National(day)?.Code);
         if (household.VillageId is { } village
             && await db.IsCodeTakenAsync(new(key.ProvinceCode, village), PersonForm.Clean(form.Code), key.Id, cancel))
         {

@@ -93,7 +93,10 @@ public sealed class FactsForm
         Remark = household.Remark,
     };
 
-    internal List<Problem> WriteTo(Household household, DateOnly today)
+    /// <param name="household">To change.</param>
+    /// <param name="today">Vietnam's date.</param>
+    /// <param name="standardOn">Code of the national standard of a day.</param>
+    internal List<Problem> WriteTo(Household household, DateOnly today, Func<DateOnly, string?> standardOn)
     {
         var problems = new List<Problem>();
         PersonForm.CheckLength(problems, Code, "Mã hộ", 30);
@@ -136,9 +139,11 @@ public sealed class FactsForm
         household.InternetUsedByAMember = InternetUsedByAMember;
         household.Devices = HasDevice is null && Devices.Count == 0 ? null : Devices.Aggregate(Households.Devices.None, (all, d) => all | d);
         if (household.B1 != b1)
-            household.B1Sheet = null; // the answers no longer say where the total comes from
-        household.B1 = (int?)b1;
-        household.B1On = b1 is null ? null : B1On;
+            household.GiveB1((int?)b1, B1On, standardOn(B1On ?? today)); // the answers no longer say where the total comes from
+        else if (household.B1Sheet is not null)
+            household.B1On = B1On; // the card says which standard it is
+        else if (household.B1On != B1On)
+            household.GiveB1((int?)b1, B1On, standardOn(B1On ?? today));
         household.IncomePerPersonPerMonth = income;
         household.Causes = Causes.Aggregate(PovertyCauses.None, (all, c) => all | c);
         household.Needs = Needs.Aggregate(LocalNeeds.None, (all, n) => all | n);

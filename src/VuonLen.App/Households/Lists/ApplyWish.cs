@@ -10,7 +10,7 @@ namespace VuonLen.App.Households.Lists;
 /// to the row: so what was shown is what is done.
 /// </summary>
 /// <remarks>A blank says nothing and takes nothing away; a member the list does not have stays.</remarks>
-internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly today, DateOnly asOf, DateTimeOffset now, Guid import)
+internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, ListRules rules, DateTimeOffset now, Guid import)
 {
     public List<ListDifference> Differences { get; } = [];
 
@@ -27,11 +27,13 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         var household = new Household { AreaPath = wish.Village!.AreaPath, VillageId = wish.Village.Id, RegisteredAt = now };
 
         // Whoever is on the list of a decision lived there when it was made: else a list of that year has a household without people.
-        var since = wish.Status is { EffectiveOn: var decided } && decided < asOf ? decided : asOf;
+        var since = wish.Status is { EffectiveOn: var decided } && decided < rules.AsOf ? decided : rules.AsOf;
         foreach (var member in wish.Members)
             Join(household, member, since);
+        var points = PointsOf(household);
         foreach (var (column, value) in wish.Values)
             column.Put(household, value);
+        GivePoints(household, points);
         FillMarks(household, wish);
         Recognise(household, wish);
         Differences.Clear();
@@ -41,17 +43,31 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
     /// <summary>A household that is there, with all memberships, persons and lines.</summary>
     public void Change(Household household, HouseholdWish wish)
     {
-        var marks = household.PaperDeprived;
+        var (marks, points) = (household.PaperDeprived, PointsOf(household));
         foreach (var (column, value) in wish.Values)
         {
             if (wish.Merged?.Says(column, value) is not true && column.Put(household, value) is { } change)
                 Differences.Add(new(null, column.Header, change.Old, change.New, column.IsHealth));
         }
 
+        GivePoints(household, points);
         if (marks is null)
             FillMarks(household, wish);
         ChangeMembers(household, wish);
         Recognise(household, wish);
+    }
+
+    private static (int? B1, DateOnly? On) PointsOf(Household household) => (household.B1, household.B1On);
+
+    /// <summary>A list states totals: they belong to the standard in force on their day, or on the day the list is true for.</summary>
+    private void GivePoints(Household household, (int? B1, DateOnly? On) before)
+    {
+        var (b1, on) = PointsOf(household);
+        if ((b1, on) == before || (b1 == before.B1 && household.B1Sheet is not null))
+            return;
+
+        (household.B1, household.B1On) = before;
+        household.GiveB1(b1, on, rules.StandardOn(on ?? rules.AsOf)?.Code);
     }
 
     /// <summary>On a form with marks, what is not marked is not deprived.</summary>
@@ -73,7 +89,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
             {
                 // Who is not here though the second record had them was found to be a member of another name.
                 if (merged is null)
-                    Join(household, given, asOf);
+                    Join(household, given, rules.AsOf);
                 else
                     isShort = true;
                 continue;
@@ -158,7 +174,7 @@ internal sealed class ApplyWish(PersonalIdVault vault, bool toWrite, DateOnly to
         if (given.Born is { } born && on < born.Earliest)
             on = born.Earliest;
         var isHead = given.Relationship is Relationship.Head && !household.MembersNow().Any(m => m.IsHead);
-        var outcome = household.Join(person, on, MembershipEvent.Registered, isHead ? Relationship.Head : given.Relationship is Relationship.Head ? null : given.Relationship, today);
+        var outcome = household.Join(person, on, MembershipEvent.Registered, isHead ? Relationship.Head : given.Relationship is Relationship.Head ? null : given.Relationship, rules.Today);
         if (outcome.IsRefused)
         {
             Refused.Add(ListFinding.Of(given.Row, null, outcome.Problems[0]));

@@ -115,7 +115,7 @@ internal sealed class HouseholdPlanner
     /// <param name="toWrite">False when only what it comes to is wanted.</param>
     public (ListFate Fate, Household? Household, ApplyWish Done) Apply(HouseholdWish wish, ListFate fate, Household? target, bool toWrite)
     {
-        var apply = new ApplyWish(_vault, toWrite, _rules.Today, _rules.AsOf, _now, _import);
+        var apply = new ApplyWish(_vault, toWrite, _rules, _now, _import);
         if (fate is ListFate.Add)
             target = apply.Add(wish);
         else if (fate is ListFate.Change)

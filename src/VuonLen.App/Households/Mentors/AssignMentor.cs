@@ -15,10 +15,11 @@ public sealed class AssignMentor(VuonLenDb db, TimeProvider clock)
             return null;
 
         var path = await db.Households.AsNoTracking().At(key).Select(h => h.AreaPath).SingleAsync(cancel);
+        var helping = db.CareInForce();
         var care = await db.MentorAssignments.AsNoTracking()
             .Where(a => a.ProvinceCode == key.ProvinceCode && a.HouseholdId == key.Id)
             .OrderByDescending(a => a.FromOn).ThenByDescending(a => a.Id)
-            .Select(a => new Care(a.UserId, db.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName == "" ? u.UserName : u.DisplayName).FirstOrDefault(), a.FromOn, a.ToOn))
+            .Select(a => new Care(a.UserId, db.Users.Where(u => u.Id == a.UserId).Select(u => u.DisplayName == "" ? u.UserName : u.DisplayName).FirstOrDefault(), a.FromOn, a.ToOn, helping.Any(h => h.Id == a.Id)))
             .ToListAsync(cancel);
         return new(brief, care, [.. (await db.MentorsAsync(cancel)).Where(m => m.Covers(path))]);
     }
@@ -91,5 +92,10 @@ public sealed class AssignMentor(VuonLenDb db, TimeProvider clock)
 
     public sealed record View(HouseholdBrief Household, IReadOnlyList<Care> Care, IReadOnlyList<Mentor> Mentors);
 
-    public sealed record Care(Guid UserId, string? Name, DateOnly From, DateOnly? To);
+    /// <param name="UserId">The account.</param>
+    /// <param name="Name">As others see it.</param>
+    /// <param name="From">First day.</param>
+    /// <param name="To">The first day on which it held no longer.</param>
+    /// <param name="Helps">It holds, and the account can still help.</param>
+    public sealed record Care(Guid UserId, string? Name, DateOnly From, DateOnly? To, bool Helps);
 }

@@ -38,8 +38,8 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
             InForce = mergedInto is null ? household.StatusOn(today) : null,
             NewlyEscapedOn = mergedInto is null ? Ledger.NewlyEscapedOn(household.Recognitions, today) : null,
             MergedInto = mergedInto,
-            Computed = Computation.Of(standards.National(day), household, day, isUrban),
-            ComputedOfProvince = ofProvince is null ? null : Computation.Of(ofProvince, household, day, isUrban),
+            Computed = Computation.Of(standards.National(day), household, day, isUrban, null),
+            ComputedOfProvince = ofProvince is null ? null : Computation.Of(ofProvince, household, day, isUrban, standards.National(day)),
             Mentors = await MentorsAsync(household, cancel),
         };
     }
@@ -67,7 +67,7 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
             : [standards.Find(standard)];
         return new(
             household, await PlaceAsync(household, cancel), day,
-            [.. asked.OfType<PovertyStandard>().Select(s => Computation.Of(s, household, day, isUrban))],
+            [.. asked.OfType<PovertyStandard>().Select(s => Computation.Of(s, household, day, isUrban, standards.National(day)))],
             [.. NationalStandards.All.Select(s => s.Code).Concat(standards.OfProvince(household.ProvinceCode, day) is { } own ? [own.Code] : [])]);
     }
 
@@ -99,10 +99,15 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
         return units.Count == 0 ? null : string.Join(", ", units.OrderByDescending(u => u.Level).Select(u => u.FullName));
     }
 
-    private async Task<IReadOnlyList<string>> MentorsAsync(Household household, CancellationToken cancel) => await db.MentorAssignments
-        .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.ToOn == null)
-        .Join(db.Users, a => a.UserId, u => u.Id, (a, u) => u.UserName!)
-        .OrderBy(name => name).ToListAsync(cancel);
+    private async Task<IReadOnlyList<string>> MentorsAsync(Household household, CancellationToken cancel)
+    {
+        var care = db.CareInForce();
+        var names = await db.MentorAssignments
+            .Where(a => a.ProvinceCode == household.ProvinceCode && a.HouseholdId == household.Id && a.ToOn == null)
+            .Join(db.Users, a => a.UserId, u => u.Id, (a, u) => new { Name = u.UserName!, Helps = care.Any(c => c.Id == a.Id) })
+            .OrderBy(m => m.Name).ToListAsync(cancel);
+        return [.. names.Select(m => m.Helps ? m.Name : $"{m.Name} (đã nghỉ)")];
+    }
 
     public sealed record View
     {
@@ -160,7 +165,12 @@ public sealed class ShowHousehold(VuonLenDb db, TimeProvider clock)
 /// <param name="Problems">Why it was refused.</param>
 public sealed record Computation(PovertyStandard? Standard, Classification? Result, IReadOnlyList<Problem> Problems)
 {
-    public static Computation Of(PovertyStandard? standard, Household household, DateOnly on, bool? isUrban)
+    /// <param name="standard">To compute under.</param>
+    /// <param name="household">With its members.</param>
+    /// <param name="on">Ages are counted on it.</param>
+    /// <param name="isUrban">Null when not known.</param>
+    /// <param name="national">Of that day: a province's own standard stands beside it and uses its points unless it has its own.</param>
+    public static Computation Of(PovertyStandard? standard, Household household, DateOnly on, bool? isUrban, PovertyStandard? national)
     {
         if (standard is null)
             return new(null, null, [HouseholdProblems.NoStandardOn(on)]);
@@ -169,7 +179,8 @@ public sealed record Computation(PovertyStandard? Standard, Classification? Resu
         if (household.MembersOn(on).Any(m => m.Person is null))
             return new(standard, null, [HouseholdProblems.MembersOutOfReach(on)]);
 
-        var outcome = standard.Classify(household.ToFacts(on, isUrban));
+        string[] points = standard.IsNational || national is null ? [standard.Code] : [standard.Code, national.Code];
+        var outcome = standard.Classify(household.ToFacts(on, isUrban, points));
         return new(standard, outcome.Answer, outcome.Problems);
     }
 }

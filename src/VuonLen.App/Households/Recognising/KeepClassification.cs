@@ -44,7 +44,7 @@ public sealed class KeepClassification(VuonLenDb db, TimeProvider clock)
             return HouseholdProblems.NoStandardToday;
 
         var places = await UrbanPlaces.LoadAsync(db, [key.ProvinceCode], cancel);
-        var computed = standard.Classify(household.ToFacts(today, places.IsUrban(household.VillageId, household.AreaPath)));
+        var computed = standard.Classify(household.ToFacts(today, places.IsUrban(household.VillageId, household.AreaPath), standard.Code));
         if (computed.Answer is not { } classification)
             return new(computed.Problems);
 

@@ -5,6 +5,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Standards;
 using VuonLen.Rules;
 using VuonLen.Rules.Scorecards;
+using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Households.Scoring;
 
@@ -13,7 +14,9 @@ public sealed class ScoreB1(VuonLenDb db, TimeProvider clock)
 {
     /// <summary>The sheet to fill in, or null when the user's scope has no such household.</summary>
     /// <param name="key">Which household.</param>
-    /// <param name="card">Of the card asked for; null takes the one used last, else the first.</param>
+    /// <param name="card">
+    /// Of the card asked for; null takes the one used last, else the first: of the standard in force, unless there is none of it.
+    /// </param>
     /// <param name="region">Code of the region asked for, when the card has several.</param>
     /// <param name="cancel">Ends with the request.</param>
     public async Task<View?> ShowAsync(AreaKey key, Guid? card, string? region, CancellationToken cancel)
@@ -22,16 +25,33 @@ public sealed class ScoreB1(VuonLenDb db, TimeProvider clock)
             return null;
 
         var stored = await db.Households.AsNoTracking().At(key)
-            .Select(h => new { h.AreaPath, h.VillageId, h.B1, h.B1On, h.B1Sheet }).SingleAsync(cancel);
+            .Select(h => new { h.AreaPath, h.VillageId, h.B1, h.B1On, h.B1Standard, h.B1Sheet, h.B1Others }).SingleAsync(cancel);
         var isUrban = (await UrbanPlaces.LoadAsync(db, [key.ProvinceCode], cancel)).IsUrban(stored.VillageId, stored.AreaPath);
-        var cards = await B1Card.OfProvinceAsync(db, key.ProvinceCode, cancel);
+        var standards = await StandardsInForce.LoadAsync(db, cancel);
+        var now = new[] { standards.National(clock.Today), standards.OfProvince(key.ProvinceCode, clock.Today) }.Select(s => s?.Code).OfType<string>().ToList();
+
+        // A card is loaded before its standard holds; until then it is not the one to score by.
+        IReadOnlyList<B1Card> cards =
+        [
+            .. (await B1Card.OfProvinceAsync(db, key.ProvinceCode, cancel))
+                .OrderBy(c => now.IndexOf(c.Card.Standard) is >= 0 and var place ? place : now.Count),
+        ];
         var filled = B1Sheet.Read(stored.B1Sheet);
-        var chosen = card is { } id ? cards.FirstOrDefault(c => c.Key.Id == id) : cards.FirstOrDefault(c => c.Card.Code == filled?.Card) ?? (cards.Count > 0 ? cards[0] : null);
+        List<B1Sheet> sheets = [.. OtherB1.Read(stored.B1Others).Select(o => B1Sheet.Read(o.Sheet)).Prepend(filled).OfType<B1Sheet>()];
+        var chosen = card is { } id
+            ? cards.FirstOrDefault(c => c.Key.Id == id)
+            : cards.FirstOrDefault(c => now.Contains(c.Card.Standard) && sheets.Exists(s => s.Card == c.Card.Code)) ?? (cards.Count > 0 ? cards[0] : null);
+        var used = sheets.Find(s => s.Card == chosen?.Card.Code);
 
         List<ScorecardVariant> fitting = [.. chosen?.Card.Variants.Where(v => v.IsUrban == isUrban) ?? []];
-        var asked = region ?? (card is null ? filled?.Region : null);
+        var asked = region ?? (card is null ? used?.Region : null);
         var sheet = fitting.Count == 1 ? fitting[0] : fitting.FirstOrDefault(v => v.Region == asked);
-        return new(brief, stored.B1, stored.B1On, filled, cards, chosen, isUrban, [.. fitting.Select(v => v.Region)], sheet);
+        return new(brief, stored.B1, stored.B1On, filled, cards, chosen, isUrban, [.. fitting.Select(v => v.Region)], sheet)
+        {
+            Standard = stored.B1Standard,
+            Used = used,
+            NotYet = chosen is null || now.Contains(chosen.Card.Standard) ? null : standards.Find(chosen.Card.Standard),
+        };
     }
 
     /// <summary>The points of the answers; saves nothing.</summary>
@@ -58,9 +78,8 @@ public sealed class ScoreB1(VuonLenDb db, TimeProvider clock)
         if (scored.Answer is not { } total)
             return scored;
 
-        household.B1 = total.B1;
-        household.B1On = on;
-        household.B1Sheet = new B1Sheet(view.Card!.Card.Code, view.Sheet!.IsUrban, view.Sheet.Region, AnswersOf(view.Sheet, form)).Write();
+        household.GiveB1(
+            total.B1, on, view.Card!.Card.Standard, new(view.Card.Card.Code, view.Sheet!.IsUrban, view.Sheet.Region, AnswersOf(view.Sheet, form)));
         return await db.SaveAsync(nameof(ScoreB1), cancel);
     }
 
@@ -97,9 +116,18 @@ public sealed class ScoreB1(VuonLenDb db, TimeProvider clock)
         HouseholdBrief Household, int? B1, DateOnly? B1On, B1Sheet? Filled, IReadOnlyList<B1Card> Cards, B1Card? Card, bool? IsUrban,
         IReadOnlyList<string?> Regions, ScorecardVariant? Sheet)
     {
+        /// <summary>Code of the standard the stored points are for.</summary>
+        public string? Standard { get; init; }
+
+        /// <summary>The answers kept by the card shown, be they those of the stored points or of points for another standard.</summary>
+        public B1Sheet? Used { get; init; }
+
+        /// <summary>The card's standard when it does not hold today.</summary>
+        public PovertyStandard? NotYet { get; init; }
+
         /// <summary>The answers kept, where they are of this sheet.</summary>
         public IReadOnlyDictionary<string, string> Kept =>
-            Filled is { } filled && Sheet is { } sheet && filled.Card == Card?.Card.Code && (filled.IsUrban, filled.Region) == (sheet.IsUrban, sheet.Region)
+            Used is { } filled && Sheet is { } sheet && (filled.IsUrban, filled.Region) == (sheet.IsUrban, sheet.Region)
                 ? filled.Answers
                 : new Dictionary<string, string>();
     }

@@ -50,7 +50,7 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
     /// <summary>At least so many: the homes of as many bearers of a common name as are looked at.</summary>
     private async Task<Counted?> CountHomesAsync(HouseholdFilter filter, CancellationToken cancel)
     {
-        var homes = db.PeopleNamed(filter.Text!, filter.Commune).Take(NameSearch.MostRare)
+        var homes = db.PeopleNamed(filter.Text!, filter.Commune, filter.Province).Take(NameSearch.MostRare)
             .SelectMany(p => p.Memberships).Where(m => m.ToOn == null).Select(m => m.HouseholdId);
         return new(await homes.Distinct().Take(MostCountedOfCommonName).CountAsync(cancel), null);
     }
@@ -84,10 +84,13 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
     }
 
     /// <summary>What the filters offer: villages in reach, and communes for who reads several.</summary>
-    public async Task<Choices> ShowChoicesAsync(string? commune, CancellationToken cancel)
+    /// <param name="commune">Chosen, or null.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    /// <param name="asked">Code of the province chosen, for who reads several.</param>
+    public async Task<Choices> ShowChoicesAsync(string? commune, CancellationToken cancel, string? asked = null)
     {
         var scope = db.Caller.Scope;
-        var province = db.OnlyProvince();
+        var province = db.OnlyProvince() ?? (asked is not null && AreaPaths.IsCode(asked) ? asked : null);
         var within = scope.OnlyCommune ?? (commune is not null && province is not null && AreaPaths.IsCode(commune) ? $"{province}.{commune}." : null);
         var villages = within is null ? [] : await db.Units
             .Where(u => u.Level == AreaLevel.Village && u.ValidTo == null && u.AreaPath.StartsWith(within))

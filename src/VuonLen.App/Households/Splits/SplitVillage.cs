@@ -58,7 +58,6 @@ public sealed class SplitVillage(VuonLenDb db, TimeProvider clock, IEnumerable<I
             if (made.Answer is not { } unit)
                 return new(made.Problems);
 
-            unit.IsUrban = village.IsUrban;
             reserved.Add(unit.Code);
             units.Add(unit);
         }

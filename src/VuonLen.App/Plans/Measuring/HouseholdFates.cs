@@ -16,7 +16,7 @@ internal sealed class HouseholdFates(VuonLenDb db, Plan plan, DateOnly today)
             return [];
 
         var ids = (await SurvivorsAsync(noted, cancel)).Values.Distinct().ToList();
-        var place = new HouseholdFilter { Commune = filter.Commune, Village = filter.Village, On = filter.On };
+        var place = new HouseholdFilter { Province = filter.Province, Commune = filter.Commune, Village = filter.Village, On = filter.On };
         var worse = filter with { Status = OrWorse(filter.Status) };
         var (living, still) = (await AmongAsync(place), await AmongAsync(filter));
         var fallen = worse == filter ? still : await AmongAsync(worse);

@@ -31,13 +31,13 @@ internal sealed class ListedHousehold
 
     public IReadOnlyList<(bool? Answer, int Count)> AtSchool { get; private set; } = [];
 
-    /// <summary>Reads what indicators ask for and nothing else: the board of a plan waits for it.</summary>
+    /// <summary>Reads what indicators ask for and nothing else, no points of income either: the board of a plan waits for it.</summary>
     /// <returns>Null when there are too many.</returns>
     public static async Task<IReadOnlyList<ListedHousehold>?> LoadAsync(VuonLenDb db, string areaPath, DateOnly today, CancellationToken cancel)
     {
         var listed = MeasureCounts.InArea(db, areaPath).Where(h => h.Status == PovertyClass.Poor || h.Status == PovertyClass.NearPoor);
         var households = await listed.Take(Most + 1)
-            .Select(h => new { h.Id, h.AreaPath, h.CommuneCode, h.VillageId, h.Status, h.B1, h.Wall, h.Column, h.Roof, h.FloorM2, h.Water, h.Toilet, h.InternetUsedByAMember, h.Devices })
+            .Select(h => new { h.Id, h.AreaPath, h.CommuneCode, h.VillageId, h.Status, h.Wall, h.Column, h.Roof, h.FloorM2, h.Water, h.Toilet, h.InternetUsedByAMember, h.Devices })
             .ToListAsync(cancel);
         if (households.Count > Most)
             return null;
@@ -50,7 +50,7 @@ internal sealed class ListedHousehold
         [
             .. households.Select(h => new ListedHousehold { CommuneCode = h.CommuneCode, VillageId = h.VillageId, Status = h.Status }.With(
                 new(
-                    today, urban.IsUrban(h.VillageId, h.AreaPath), h.B1, [.. members[h.Id]], new(h.Wall, h.Column, h.Roof, h.FloorM2), h.Water, h.Toilet,
+                    today, urban.IsUrban(h.VillageId, h.AreaPath), null, [.. members[h.Id]], new(h.Wall, h.Column, h.Roof, h.FloorM2), h.Water, h.Toilet,
                     h.InternetUsedByAMember, Household.HasDeviceOf(h.Devices)),
                 standard)),
         ];

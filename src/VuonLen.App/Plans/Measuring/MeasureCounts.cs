@@ -55,7 +55,7 @@ internal sealed class MeasureCounts
 
         long Sum(Func<Group, int> of) => _groups.Where(g => g.IsIn(place) && Matches(g, measure, status)).Sum(g => (long)of(g));
 
-        long Expected() => _groups.Where(g => g.IsIn(place) && Matches(g, measure, status) && g.Marks.HasFlag(PlanningMarks.ExpectedToEscape)).Sum(g => (long)g.Households);
+        long Expected() => _groups.Where(g => g.IsIn(place) && Matches(g, measure, status) && g.Marks.Under(g.Status).HasFlag(PlanningMarks.ExpectedToEscape)).Sum(g => (long)g.Households);
 
         IEnumerable<ListedHousehold> Members() => _members!.Where(m => m.IsIn(place) && IsOf(m.Status, status));
     }
@@ -73,7 +73,7 @@ internal sealed class MeasureCounts
     private static bool Matches(Group group, LiveMeasure measure, StatusChoice? status) =>
         IsOf(group.Status, status)
         && (measure.Indicator is not { } n || (group.Deprived & (1 << (n - 1))) != 0)
-        && (measure.Mark is not { } mark || (group.Marks & mark) != 0)
+        && (measure.Mark is not { } mark || (group.Marks.Under(group.Status) & mark) != 0)
         && (measure.Need is not { } need || (group.Needs & need) != 0)
         && measure.Group switch
         {

@@ -77,14 +77,14 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
             db.SeesAllOf(plan.AreaPath) ? gone.Count - left.Count : 0);
 
         HouseholdSituation Situation(Known household, HouseholdFate fate) => new(
-            fate is HouseholdFate.Still, set.Count == 0 ? null : set.ContainsKey(household.Id), (household.Marks & (PlanningMarks.RegisteredToEscape | PlanningMarks.ExpectedToEscape)) != 0,
+            fate is HouseholdFate.Still, set.Count == 0 ? null : set.ContainsKey(household.Id), (household.Marks.Under(household.Status) & (PlanningMarks.RegisteredToEscape | PlanningMarks.ExpectedToEscape)) != 0,
             household.Marks.HasFlag(PlanningMarks.AtRisk), set.GetValueOrDefault(household.Id)?.DeprivedThen, household.DeprivedCount,
             fate is HouseholdFate.Worse, fate is not HouseholdFate.Gone);
     }
 
     private static IQueryable<Known> Look(IQueryable<Household> households) => households.AsNoTracking()
         .OrderBy(h => h.HeadSortKey).ThenBy(h => h.Id)
-        .Select(h => new Known(h.ProvinceCode, h.Id, h.Marks, h.DeprivedCount, HouseholdProgress.NotBegun));
+        .Select(h => new Known(h.ProvinceCode, h.Id, h.Status, h.Marks, h.DeprivedCount, HouseholdProgress.NotBegun));
 
     private async Task<IReadOnlyList<Line>> LinesAsync(IReadOnlyList<Known> shown, CancellationToken cancel)
     {
@@ -96,12 +96,12 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
             .Select(h => new { h.Id, h.HeadName, h.Code, h.VillageId, h.Status, h.DeprivedCount, h.EndedOn }).ToDictionaryAsync(h => h.Id, cancel);
         var villages = found.Values.Select(h => h.VillageId).OfType<Guid>().Distinct().ToList();
         var names = await db.Units.AsNoTracking().Where(u => villages.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancel);
-        var cared = (await db.MentorAssignments.AsNoTracking().Where(a => a.ToOn == null && ids.Contains(a.HouseholdId)).Select(a => a.HouseholdId).ToListAsync(cancel)).ToHashSet();
+        var cared = (await db.CareInForce().AsNoTracking().Where(a => ids.Contains(a.HouseholdId)).Select(a => a.HouseholdId).ToListAsync(cancel)).ToHashSet();
         return
         [
             .. shown.Where(h => found.ContainsKey(h.Id)).Select(h => (h, Row: found[h.Id])).Select(x => new Line(
                 new(x.h.ProvinceCode, x.h.Id), x.Row.HeadName, x.Row.Code, x.Row.VillageId is { } v ? names.GetValueOrDefault(v) : null,
-                x.Row.Status, x.Row.DeprivedCount, x.Row.EndedOn, x.h.Marks, cared.Contains(x.h.Id), x.h.Progress)),
+                x.Row.Status, x.Row.DeprivedCount, x.Row.EndedOn, x.h.Marks.Under(x.Row.Status), cared.Contains(x.h.Id), x.h.Progress)),
         ];
     }
 
@@ -170,5 +170,5 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         AreaKey Key, string? HeadName, string? Code, string? Village, Rules.Standards.PovertyClass? Status, int Deprived, DateOnly? EndedOn, PlanningMarks Marks,
         bool HasMentor, HouseholdProgress Progress);
 
-    private sealed record Known(string ProvinceCode, Guid Id, PlanningMarks Marks, int DeprivedCount, HouseholdProgress Progress);
+    private sealed record Known(string ProvinceCode, Guid Id, Rules.Standards.PovertyClass? Status, PlanningMarks Marks, int DeprivedCount, HouseholdProgress Progress);
 }

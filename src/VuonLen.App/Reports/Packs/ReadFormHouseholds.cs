@@ -96,7 +96,7 @@ internal sealed class ReadFormHouseholds(VuonLenDb db, PackUnit unit, FormPeriod
             return (0, AllIndicators, null);
 
         var facts = household.ToFacts(
-            period.Closing, _urban!.IsUrban(moves.VillageOn(household.Id, period.Closing) ?? household.VillageId, household.AreaPath), [.. members.Where(m => m.LivesOn(period.Closing)).Select(m => m.ToFacts())]);
+            period.Closing, _urban!.IsUrban(moves.VillageOn(household.Id, period.Closing) ?? household.VillageId, household.AreaPath), [_classifier.Standard.Code], [.. members.Where(m => m.LivesOn(period.Closing)).Select(m => m.ToFacts())]);
         if (_classifier.Classify(facts) is not { Answer: { } result })
             return (0, AllIndicators, null);
 

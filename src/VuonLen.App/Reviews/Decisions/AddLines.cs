@@ -60,6 +60,8 @@ public sealed class AddLines(VuonLenDb db, TimeProvider clock)
         var ids = form.Households;
         var found = form.All ? Found(decision, form.Filter) : db.Households.Where(h => h.ProvinceCode == key.ProvinceCode
             && h.AreaPath.StartsWith(decision.AreaPath) && ids.Contains(h.Id));
+        if (!form.All && await found.AnyAsync(h => db.DoubleMerges.Any(m => m.ProvinceCode == h.ProvinceCode && m.OtherId == h.Id && m.IsOfHouseholds && m.UndoneAt == null), cancel))
+            return new(null, ReviewProblems.HasMergedAway);
         return await AddAsync(decision, found, form.All ? null : ids.Distinct().Count(), status, form.IsAverageLiving, form.Reason, cancel);
     }
 
@@ -115,7 +117,8 @@ public sealed class AddLines(VuonLenDb db, TimeProvider clock)
 
     private IQueryable<Household> Found(Decision decision, HouseholdFilter filter) =>
         db.Matching(filter with { Commune = AreaPaths.CommuneOf(decision.AreaPath) }, clock.Today)
-            .Where(h => h.ProvinceCode == decision.ProvinceCode && h.AreaPath.StartsWith(decision.AreaPath));
+            .Where(h => h.ProvinceCode == decision.ProvinceCode && h.AreaPath.StartsWith(decision.AreaPath))
+            .Where(h => !db.DoubleMerges.Any(m => m.ProvinceCode == h.ProvinceCode && m.OtherId == h.Id && m.IsOfHouseholds && m.UndoneAt == null));
 
     private static IQueryable<Household> Differing(IQueryable<Household> households) => households.Where(h => h.IsStatusDifferent
         || (h.Status == null && (h.ComputedClass == PovertyClass.Poor || h.ComputedClass == PovertyClass.NearPoor)));

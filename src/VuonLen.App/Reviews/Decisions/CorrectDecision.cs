@@ -20,7 +20,10 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
             return null;
 
         var right = await RightAsync(key, cancel);
-        return new(decision, [.. (await db.LinesOfAsync(decision, clock.Today, cancel)).Where(l => right.ContainsKey(l.Line.Target))]);
+        return new(
+            decision,
+            [.. (await db.LinesOfAsync(decision, clock.Today, cancel)).Where(l => right.ContainsKey(l.Line.Target))],
+            right.ToDictionary(r => r.Key, r => r.Value.Line.HouseholdId));
     }
 
     /// <returns>The new draft.</returns>
@@ -39,7 +42,7 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
         if (wrong.Count < form.Lines.Distinct().Count())
             return new(null, ReviewProblems.LineGone);
 
-        var targets = wrong.ConvertAll(l => l.Target);
+        var targets = wrong.ConvertAll(l => right[l.Target].Line.HouseholdId);
         var ledgers = (await db.Recognitions.AsNoTracking().Where(r => r.ProvinceCode == key.ProvinceCode && targets.Contains(r.HouseholdId)).ToListAsync(cancel))
             .ToLookup(r => r.HouseholdId);
         var draft = new Decision
@@ -54,39 +57,44 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
             DraftedBy = db.Caller.Name,
         };
         db.Add(draft);
-        db.AddRange(wrong.Select(l => new DecisionLine
+        foreach (var line in wrong)
         {
-            AreaPath = decision.AreaPath,
-            DecisionId = draft.Id,
-            Target = l.Target,
-            Status = form.Status ?? l.Was ?? PovertyClass.NotPoor,
-            IsAverageLiving = form.Status is null && WasAverageLiving(right[l.Target], [.. ledgers[l.Target]]),
-            Reason = RecognitionReason.Corrected,
-            CorrectsId = right[l.Target],
-        }));
+            var (written, _, isRepeated) = right[line.Target];
+            var before = Before(written.Id, [.. ledgers[written.HouseholdId]]);
+            db.Add(new DecisionLine
+            {
+                AreaPath = decision.AreaPath,
+                DecisionId = draft.Id,
+                Target = written.HouseholdId,
+                Status = form.Status ?? (isRepeated ? before?.Status : line.Was) ?? PovertyClass.NotPoor,
+                IsAverageLiving = form.Status is null && before is { IsAverageLiving: true, Status: PovertyClass.NotPoor },
+                Reason = RecognitionReason.Corrected,
+                CorrectsId = written.Id,
+            });
+        }
+
         var saved = await db.SaveAsync(nameof(CorrectDecision), cancel);
         return saved.IsRefused ? new(null, saved.Problems) : new(draft);
     }
 
-    /// <summary>Whether the household had average living before a line; before a correction it is what the corrected line said.</summary>
-    private static bool WasAverageLiving(Guid line, IReadOnlyCollection<Recognition> ledger)
+    /// <summary>What held before a line; before a correction it is what the corrected line said.</summary>
+    private static Recognition? Before(Guid line, IReadOnlyCollection<Recognition> ledger)
     {
         var corrected = ledger.Select(r => r.CorrectsId).OfType<Guid>().ToHashSet();
         var counting = ledger.Where(r => !corrected.Contains(r.Id)).OrderBy(r => r.EffectiveOn).ThenBy(r => r.RecordedAt).ThenBy(r => r.Id).ToList();
-        return counting.Find(r => r.Id == line) is { } wrong
-            && (wrong.CorrectsId is { } before
-                ? ledger.FirstOrDefault(r => r.Id == before)
-                : counting.FindLast(r => r.EffectiveOn < wrong.EffectiveOn && r.IsOfProvince == wrong.IsOfProvince && (!r.IsOfProvince || r.Standard == wrong.Standard)))
-                is { IsAverageLiving: true, Status: PovertyClass.NotPoor };
+        return counting.Find(r => r.Id == line) is not { } wrong ? null
+            : wrong.CorrectsId is { } before ? ledger.FirstOrDefault(r => r.Id == before)
+            : counting.FindLast(r => r.EffectiveOn < wrong.EffectiveOn && r.IsOfProvince == wrong.IsOfProvince && (!r.IsOfProvince || r.Standard == wrong.Standard));
     }
 
-    /// <summary>By household the line the decision wrote, as long as nobody has corrected it.</summary>
-    private Task<Dictionary<Guid, Guid>> RightAsync(AreaKey key, CancellationToken cancel) => db.Recognitions.AsNoTracking()
-        .Where(r => r.ProvinceCode == key.ProvinceCode && r.DecisionId == key.Id
-            && !db.Recognitions.Any(c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id))
-        .ToDictionaryAsync(r => r.HouseholdId, r => r.Id, cancel);
+    /// <summary>By household of the decision the line of the ledger, as long as nobody has corrected it.</summary>
+    private async Task<Dictionary<Guid, WrittenLine>> RightAsync(AreaKey key, CancellationToken cancel) =>
+        (await db.WrittenLinesAsync(key, cancel)).Where(l => !l.Value.IsCorrected).ToDictionary(l => l.Key, l => l.Value);
 
-    public sealed record View(Decision Decision, IReadOnlyList<ShownLine> Lines);
+    /// <param name="Decision">The one that is wrong.</param>
+    /// <param name="Lines">Of it, nobody has corrected.</param>
+    /// <param name="Homes">By household of the decision the one whose ledger is corrected: another one when it was a double.</param>
+    public sealed record View(Decision Decision, IReadOnlyList<ShownLine> Lines, IReadOnlyDictionary<Guid, Guid> Homes);
 
     public sealed class Form
     {

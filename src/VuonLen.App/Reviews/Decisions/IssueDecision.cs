@@ -129,14 +129,15 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         var rows = await db.DecisionLines
             .Where(l => l.ProvinceCode == decision.ProvinceCode && l.DecisionId == decision.Id && !l.IsWritten && targets.Contains(l.Target))
             .ToDictionaryAsync(l => l.Target, cancel);
+        var gone = await db.MergedIntoAsync(decision.ProvinceCode, cancel);
         var isOfProvince = (await StandardsInForce.LoadAsync(db, cancel)).Find(decision.Standard) is { IsNational: false };
         var now = clock.GetUtcNow();
         foreach (var target in targets)
         {
-            if (!rows.TryGetValue(target, out var line) || !households.TryGetValue(target, out var household)
+            if (!rows.TryGetValue(target, out var line) || !households.TryGetValue(target, out var household) || gone.ContainsKey(target)
                 || !household.AreaPath.StartsWith(decision.AreaPath, StringComparison.Ordinal))
             {
-                continue; // it left the commune between the look and the run; the decision's page says so
+                continue; // it left the commune or was merged away between the look and the run; the decision's page says so
             }
 
             var look = LineLook.Of(line, decision.TakesEffectOn!.Value, decision.Standard, isOfProvince, household.Recognitions);
@@ -190,6 +191,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         AddNamed(refusals, lines.Where(l => !l.Line.IsWritten && l.IsSameDay), ReviewProblems.SameDay);
         AddNamed(refusals, lines.Where(l => l.HasNothingToCorrect), ReviewProblems.NothingToCorrect);
         AddNamed(refusals, lines.Where(l => !l.IsInCommune), ReviewProblems.OutOfReach);
+        AddNamed(refusals, lines.Where(l => l.IsMergedAway), ReviewProblems.MergedAway);
 
         var others = await db.Decisions.AsNoTracking()
             .Where(d => d.ProvinceCode == decision.ProvinceCode && d.UnitId == decision.UnitId && d.Id != decision.Id && d.State != DecisionState.Draft)

@@ -59,6 +59,7 @@ internal static class LinesOfDecision
             Wrong = look.Wrong,
             IsSameDay = look.IsSameDay,
             HasNothingToCorrect = look.HasNothingToCorrect,
+            IsMergedAway = home.IsMergedAway,
             Warnings = [.. Warnings(line, home, look, computes)],
         };
     }
@@ -83,8 +84,11 @@ internal static class LinesOfDecision
         .Where(h => h.ProvinceCode == decision.ProvinceCode
             && db.DecisionLines.Any(l => l.ProvinceCode == h.ProvinceCode && l.DecisionId == decision.Id && !l.IsWritten && l.Target == h.Id))
         .Select(h => new Home(
-            h.Id, h.HeadName, h.HeadSortKey, h.Code, h.VillageId, h.MemberCount, h.ComputedClass, h.MissingAnswers, h.EndedOn, h.EndedWhy,
-            h.Revision, h.AreaPath, h.Memberships.Min(m => (DateOnly?)m.FromOn)))
+            h.Id,
+            h.HeadName ?? h.Memberships.Where(m => m.IsHead).OrderByDescending(m => m.FromOn).ThenByDescending(m => m.Id).Select(m => m.NameAtEnd).FirstOrDefault(),
+            h.HeadSortKey, h.Code, h.VillageId, h.MemberCount, h.ComputedClass, h.MissingAnswers, h.EndedOn, h.EndedWhy,
+            h.Revision, h.AreaPath, h.Memberships.Min(m => (DateOnly?)m.FromOn),
+            db.DoubleMerges.Any(m => m.ProvinceCode == h.ProvinceCode && m.OtherId == h.Id && m.IsOfHouseholds && m.UndoneAt == null)))
         .ToDictionaryAsync(h => h.Id, cancel);
 
     private static async Task<ILookup<Guid, Recognition>> LedgersAsync(VuonLenDb db, Decision decision, CancellationToken cancel) => (await db.Recognitions.AsNoTracking()
@@ -98,7 +102,7 @@ internal static class LinesOfDecision
 
     private sealed record Home(
         Guid Id, string? HeadName, string HeadSortKey, string? Code, Guid? VillageId, int MemberCount, PovertyClass? ComputedClass, int MissingAnswers,
-        DateOnly? EndedOn, HouseholdEnd? EndedWhy, int Revision, string AreaPath, DateOnly? Since);
+        DateOnly? EndedOn, HouseholdEnd? EndedWhy, int Revision, string AreaPath, DateOnly? Since, bool IsMergedAway);
 }
 
 /// <summary>A line as a page shows it.</summary>
@@ -131,10 +135,13 @@ public sealed record ShownLine(
 
     public bool HasNothingToCorrect { get; init; }
 
+    /// <summary>It was a double: what is recognised of it stands with the household it was merged into.</summary>
+    public bool IsMergedAway { get; init; }
+
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>Cannot be issued as it stands.</summary>
-    public bool IsRefused => !Line.IsWritten && (IsSameDay || HasNothingToCorrect || !IsInCommune);
+    public bool IsRefused => !Line.IsWritten && (IsSameDay || HasNothingToCorrect || IsMergedAway || !IsInCommune);
 
     public string Name => HeadName ?? (IsInCommune ? "Hộ chưa có chủ hộ" : "Hộ ngoài địa bàn");
 

@@ -31,10 +31,8 @@ public sealed class ShowDecision(VuonLenDb db, RunRequests runs, TimeProvider cl
     }
 
     /// <summary>Households whose line of this decision was corrected since.</summary>
-    private Task<HashSet<Guid>> CorrectedAsync(AreaKey key, CancellationToken cancel) => db.Recognitions
-        .Where(r => r.ProvinceCode == key.ProvinceCode && r.DecisionId == key.Id
-            && db.Recognitions.Any(c => c.ProvinceCode == r.ProvinceCode && c.HouseholdId == r.HouseholdId && c.CorrectsId == r.Id))
-        .Select(r => r.HouseholdId).ToHashSetAsync(cancel);
+    private async Task<HashSet<Guid>> CorrectedAsync(AreaKey key, CancellationToken cancel) =>
+        [.. (await db.WrittenLinesAsync(key, cancel)).Where(l => l.Value.IsCorrected).Select(l => l.Key)];
 
     /// <param name="Decision">As stored.</param>
     /// <param name="Unit">"Phường Đoàn Kết", as it was called on the day of the paper.</param>

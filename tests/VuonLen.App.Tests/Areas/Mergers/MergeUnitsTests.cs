@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Mergers;
+using VuonLen.App.Areas.Tree;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Plans;
@@ -185,7 +186,8 @@ public sealed class MergeUnitsTests : AreaTest
         await InAsync(AreaScope.Nation, async db =>
         {
             var household = await db.Households.SingleAsync(h => h.Id == _household.Id);
-            (household.B1, household.FloorM2, household.InternetUsedByAMember, household.Devices) = (160, 90, true, Devices.Smartphone);
+            household.GiveB1(160, null, "ND07-2022");
+            (household.FloorM2, household.InternetUsedByAMember, household.Devices) = (90, true, Devices.Smartphone);
             (household.Wall, household.Column, household.Roof) = (Material.Durable, Material.Durable, Material.Durable);
             (household.Water, household.Toilet) = (Water.Tap, Toilet.Septic);
             var head = await db.People.SingleAsync();
@@ -199,6 +201,111 @@ public sealed class MergeUnitsTests : AreaTest
         await MergeAsync(new("24", [_first.Id, _second.Id], Day, Into: new("24001", "Hòa Bình", "Phường")));
 
         Assert.Equal(PovertyClass.NearPoor, await ComputedAsync()); // 160 points are above the rural line and within the urban one
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_merged_villages_differ_in_a_flag_somebody_says_what_holds(bool isNew)
+    {
+        (_west.IsUrban, _east.IsEspeciallyDifficult, _west.IsEspeciallyDifficult) = (false, true, null);
+        await ArrangeAsync();
+        var request = isNew
+            ? new MergeUnits.Request("24", [_east.Id, _west.Id], Day, Into: new(null, "Hợp", "Thôn"))
+            : new MergeUnits.Request("24", [_west.Id], Day, IntoId: _east.Id);
+
+        Assert.Equal([AreaProblems.UrbanDiffers], await RefusedAsync(request));
+        Assert.Equal([AreaProblems.DifficultDiffers], await RefusedAsync(request with { IsUrban = false }));
+        Assert.Equal([AreaProblems.UrbanDiffers], await RefusedAsync(request with { Difficult = new(null) }));
+        var merged = await MergeAsync(request with { IsUrban = false, Difficult = new(null) });
+
+        var village = await InAsync(AreaScope.Nation, db => db.Units.SingleAsync(u => u.Id == merged.Answer!.Successor.Id));
+        Assert.Equal((false, null), (village.IsUrban, village.IsEspeciallyDifficult));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_all_merged_villages_holds_of_the_new_one_whatever_its_commune_is()
+    {
+        (_east.IsUrban, _west.IsUrban) = (false, false);
+        (_east.IsEspeciallyDifficult, _west.IsEspeciallyDifficult) = (true, true);
+        await ArrangeAsync();
+
+        var merged = await MergeAsync(new("24", [_east.Id, _west.Id], Day, Into: new(null, "Hợp", "Thôn")));
+
+        var village = await InAsync(AreaScope.Nation, db => db.Units.SingleAsync(u => u.Id == merged.Answer!.Successor.Id));
+        Assert.Equal((false, true), (village.IsUrban, village.IsEspeciallyDifficult));
+    }
+
+    [Fact]
+    public async Task Who_lived_in_the_village_that_takes_another_in_is_computed_by_what_was_chosen()
+    {
+        _west.IsUrban = false;
+        await ArrangeAsync();
+        var household = InVillage(_east, "001", "Vàng A Páo");
+        await SaveAsync(household);
+        var before = await RevisionAsync(household);
+
+        Assert.Empty((await MergeAsync(new("24", [_west.Id], Day, IntoId: _east.Id, IsUrban: false))).Problems);
+
+        Assert.True(await RevisionAsync(household) > before);
+        Assert.False(await InAsync(AreaScope.Nation, db => db.Units.Where(u => u.Id == _east.Id).Select(u => u.IsUrban).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Merged_communes_that_differ_ask_too_and_a_village_said_to_be_otherwise_stays_so()
+    {
+        (_first.IsEspeciallyDifficult, _second.IsEspeciallyDifficult, _west.IsUrban) = (false, true, false);
+        await ArrangeAsync();
+        var request = new MergeUnits.Request("24", [_first.Id, _second.Id], Day, Into: new("24003", "Hòa Bình", "Phường"));
+
+        Assert.Equal([AreaProblems.DifficultDiffers], await RefusedAsync(request));
+        request = request with { Difficult = new(true) };
+        var preview = (await InAsync(AreaScope.Nation, db => Merge(db).ShowAsync(request, NoCancel))).Answer!;
+        Assert.Contains(preview.Effects, e => e.StartsWith("1 thôn, tổ chuyển từ khu vực nông thôn sang thành thị", StringComparison.Ordinal) && e.Contains("Thôn Xa", StringComparison.Ordinal));
+        var merged = await MergeAsync(request);
+
+        var units = await InAsync(AreaScope.Nation, db => db.Units.Where(u => u.AreaPath.StartsWith("24.24003.") && u.ValidTo == null).ToDictionaryAsync(u => u.Name));
+        Assert.Equal((true, true), (units["Hòa Bình"].IsUrban, units["Hòa Bình"].IsEspeciallyDifficult));
+        Assert.Equal((true, false, true), (units["Đông"].IsUrban, units["Tây"].IsUrban, units["Xa"].IsUrban));
+    }
+
+    [Fact]
+    public async Task A_household_saved_while_its_village_becomes_urban_is_digested_all_the_same()
+    {
+        await ArrangeAsync();
+        await using var db = Database.Open();
+        var seen = (await db.Households.SingleAsync(h => h.Id == _household.Id)).Revision; // as of now, and tracked so
+        await InAsync(AreaScope.Nation, async other =>
+        {
+            (await other.Households.SingleAsync(h => h.Id == _household.Id)).B1 = 120;
+            return await other.SaveAsync("Meanwhile", NoCancel);
+        });
+        var before = await RevisionAsync(_household);
+
+        Assert.Empty((await new HouseholdsFollowAreas(db).UrbanChangedAsync(_far.AreaPath, NoCancel)).Problems);
+
+        Assert.True(seen < before);
+        Assert.True(await RevisionAsync(_household) > before);
+        Assert.Equal(120, await InAsync(AreaScope.Nation, d => d.Households.Where(h => h.Id == _household.Id).Select(h => h.B1).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task When_somebody_cannot_follow_nothing_is_merged_and_no_flag_changed()
+    {
+        _west.IsUrban = false;
+        await ArrangeAsync();
+
+        var refused = await InAsync(AreaScope.Nation, db => new MergeUnits(db, Today.Clock, [.. AnArea.Followers(db), new Unwilling()]).SaveAsync(
+            new("24", [_west.Id], Day, IntoId: _east.Id, IsUrban: false), NoCancel));
+        var edited = await InAsync(AreaScope.Nation, db => new EditUnit(db, Today.Clock, [new Unwilling()]).SaveAsync(
+            _far.Key, 0, new("Xa", "Thôn", true, null, null), NoCancel));
+
+        Assert.Equal([AreaProblems.NotAllowed], refused.Problems);
+        Assert.Equal([AreaProblems.NotAllowed], edited.Problems);
+        Assert.Equal(
+            [(true, null), (false, null), (false, (DateOnly?)null)],
+            (await InAsync(AreaScope.Nation, db => db.Units.Where(u => u.Level == AreaLevel.Village).OrderBy(u => u.AreaPath)
+                .Select(u => new { u.IsUrban, u.ValidTo }).ToListAsync())).Select(u => (u.IsUrban, u.ValidTo)));
     }
 
     [Fact]
@@ -246,6 +353,17 @@ public sealed class MergeUnitsTests : AreaTest
         Assert.Equal([AreaProblems.StillLivedIn], (await EndAsync(_first, 0)).Problems);
         Assert.Empty((await EndAsync(_west, 0)).Problems);
         Assert.Equal([AreaProblems.AlreadyEnded], (await EndAsync(_west, 1)).Problems);
+    }
+
+    /// <summary>Cannot make its digests anew.</summary>
+    private sealed class Unwilling : IFollowsAreas
+    {
+        public Task<(IReadOnlyList<string> Effects, Outcome Outcome)> ForeseeAsync(AreaChange change, CancellationToken cancel) =>
+            Task.FromResult<(IReadOnlyList<string>, Outcome)>(([], Outcome.Done));
+
+        public Task<Outcome> FollowAsync(AreaChange change, CancellationToken cancel) => Task.FromResult(Outcome.Done);
+
+        public Task<Outcome> UrbanChangedAsync(string areaPath, CancellationToken cancel) => Task.FromResult<Outcome>(AreaProblems.NotAllowed);
     }
 
     private static Household InVillage(AreaUnit village, string code, string head)

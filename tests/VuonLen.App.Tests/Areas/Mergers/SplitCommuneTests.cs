@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Areas.Mergers;
@@ -88,6 +90,64 @@ public sealed class SplitCommuneTests : AreaTest
         Assert.Equal(["24.24001.", "24.24002."], await GrantsOfAsync(officer));
         Assert.Equal(["24.24002.02."], await GrantsOfAsync(head));
         Assert.Equal(["24."], await GrantsOfAsync(province));
+    }
+
+    [Theory]
+    [InlineData(null, "24.24001.", "24.24001.")]
+    [InlineData(Role.Officer, "24.24001.", "24.24001.")]
+    [InlineData(Role.Leader, "24.24001.", "24.24001.")]
+    [InlineData(Role.Officer, null, "24.24001.")]
+    [InlineData(Role.Province, "24.", "24.")]
+    [InlineData(Role.Officer, Grants.Nation, "")]
+    public async Task An_administrator_administers_one_unit_after_the_split_too(Role? worksAs, string? administers, string then)
+    {
+        await ArrangeAsync();
+        var user = await UserAsync(worksAs is null ? [] : worksAs is Role.Province ? ["24."] : [_commune.AreaPath]);
+        await GiveAsync(user, [Role.Administrator, .. worksAs is { } role ? [role] : Array.Empty<Role>()], administers);
+
+        Assert.Empty((await SplitAsync(Usual)).Problems);
+
+        Assert.Equal([then], (await WorksAsync(user)).Administered.Granted);
+    }
+
+    [Fact]
+    public async Task With_new_codes_only_the_administrator_goes_with_the_first_part_and_the_preview_says_so()
+    {
+        await ArrangeAsync();
+        var user = await UserAsync();
+        await GiveAsync(user, [Role.Administrator], _commune.AreaPath);
+        SplitCommune.Request request = new(_commune.Key, Day,
+            [new(null, new("24011", "Đông Hòa", "Xã"), [_east.Id]), new(null, new("24012", "Tây Hòa", "Xã"), [_west.Id])]);
+
+        var preview = (await InAsync(AreaScope.Nation, db => Split(db).ForeseeAsync(request, NoCancel))).Answer!;
+        Assert.Empty((await SplitAsync(request)).Problems);
+
+        Assert.Contains(preview.Effects, e => e.StartsWith("1 người quản trị của xã chỉ quản trị tiếp", StringComparison.Ordinal));
+        Assert.Equal("Xã Đông Hòa", preview.Keeper);
+        Assert.Equal(["24.24011."], (await WorksAsync(user)).Administered.Granted);
+    }
+
+    [Theory]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Mentor)]
+    [InlineData(Role.Department)]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.Supervisor)]
+    [InlineData(Role.Province)]
+    [InlineData(Role.VillageHead)]
+    public async Task Nobody_is_left_without_a_place_to_work_by_a_split(Role role)
+    {
+        await ArrangeAsync();
+        var user = await UserAsync(role is Role.Province ? "24." : role is Role.VillageHead ? _west.AreaPath : _commune.AreaPath);
+        await GiveAsync(user, [role], null);
+
+        Assert.Empty((await SplitAsync(Usual)).Problems);
+
+        var (scope, administered) = await WorksAsync(user);
+        Assert.True(scope.Covers("24.24002.02."));
+        Assert.Equal(role is not Role.VillageHead, scope.Covers("24.24001.01."));
+        Assert.Equal(role is Role.Province, scope.Covers("24.24002.01.") && scope.Covers("24.24099."));
+        Assert.Empty(administered.Granted);
     }
 
     [Fact]
@@ -185,6 +245,35 @@ public sealed class SplitCommuneTests : AreaTest
         (household.VillageId, household.Code) = (village.Id, "005");
         return household;
     }
+
+    private Task<bool> GiveAsync(Guid user, Role[] roles, string? administers) => InAsync(AreaScope.Nation, async db =>
+    {
+        var known = await db.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id);
+        foreach (var role in roles.Select(r => r.ToString()))
+        {
+            if (!known.TryGetValue(role, out var id))
+            {
+                id = Guid.CreateVersion7();
+                db.Add(new IdentityRole<Guid>(role) { Id = id, NormalizedName = role.ToUpperInvariant() });
+            }
+
+            db.Add(new IdentityUserRole<Guid> { UserId = user, RoleId = id });
+        }
+
+        if (administers is not null)
+            db.Add(new IdentityUserClaim<Guid> { UserId = user, ClaimType = Grants.Administers, ClaimValue = administers });
+        await db.SaveAsync("Arrange", NoCancel);
+        return true;
+    });
+
+    /// <summary>Where the user works and administers, as the next cookie says it.</summary>
+    private Task<(AreaScope Scope, AreaScope Administered)> WorksAsync(Guid user) => InAsync(AreaScope.Nation, async db =>
+    {
+        var roles = await db.UserRoles.Where(r => r.UserId == user).Select(r => db.Roles.First(n => n.Id == r.RoleId).Name!).ToListAsync();
+        var claims = await db.UserClaims.Where(c => c.UserId == user).Select(c => new Claim(c.ClaimType!, c.ClaimValue!)).ToListAsync();
+        var principal = Grants.Principal(user, roles, claims);
+        return (Grants.ScopeOf(principal), Grants.AdministeredBy(principal));
+    });
 
     private Task ArrangeAsync() => SaveAsync(Bac, _commune, _neighbour, _east, _west, _near, _eastern, _western, _population);
 

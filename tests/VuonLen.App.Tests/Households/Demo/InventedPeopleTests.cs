@@ -130,7 +130,7 @@ public sealed class InventedPeopleTests
         Assert.Equal([1, 63, 28, 34], new[] { 7, 10, 5, 2 }.Select(i => WardsPoor.Count(h => (h.Deprived & (1 << (i - 1))) != 0)));
 
         var classifier = NationalStandards.All.Single(s => s.Code == "ND07-2022").On(Today.Date).Answer!;
-        Assert.Equal(34, WardsPoor.Sum(h => classifier.Classify(h.ToFacts(Today.Date, isUrban: true)).Answer!
+        Assert.Equal(34, WardsPoor.Sum(h => classifier.Classify(h.ToFacts(Today.Date, isUrban: true, "ND07-2022")).Answer!
             .Results.Single(r => r.Number == 5).Members.Count));
     }
 

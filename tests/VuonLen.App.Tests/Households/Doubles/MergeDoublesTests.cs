@@ -73,6 +73,23 @@ public sealed class MergeDoublesTests : DoublesTest
     }
 
     [Fact]
+    public async Task A_double_was_nobodys_before_a_change_of_head_either_and_its_member_is_taken_over_from_the_beginning()
+    {
+        var stays = At(Village, Somebody("Lò Văn An", On(1980)));
+        var goes = At(Village, Somebody("Lò Văn An", On(1980)), Somebody("Lò Thị Bưởi", On(2000)));
+        await SaveAsync(stays, goes);
+        Assert.Empty((await InAsync(Commune, db => new ChangeHead(db, Today.Clock).SaveAsync(goes.Key, 0, goes.Memberships[1].PersonId, new(2026, 5, 1), NoCancel))).Problems);
+        var before = await DumpAsync();
+
+        var merge = (await MergeAsync(stays, goes)).Answer!;
+
+        var (kept, gone) = (await StoredAsync(stays.Key), await StoredAsync(goes.Key));
+        Assert.All([AHousehold.Registered, new(2026, 4, 30), new(2026, 5, 1), Day], day => Assert.Equal((0, 2), (gone.MembersOn(day).Count(), kept.MembersOn(day).Count())));
+        Assert.Empty((await UndoAsync(merge)).Problems);
+        Assert.Equal(before, await DumpAsync());
+    }
+
+    [Fact]
     public async Task The_status_of_any_day_is_read_from_one_ledger_and_no_line_was_changed()
     {
         var (stays, goes) = Pair();

@@ -71,6 +71,40 @@ public sealed class MentorsTests : RegistryTest
     }
 
     [Fact]
+    public async Task Households_of_a_mentor_who_can_help_no_more_are_without_help_and_name_who_it_was()
+    {
+        string[] names = ["Vàng Thị Ba", "Vàng Thị Đổi", "Vàng Thị Hai", "Vàng Thị Một"];
+        var (closed, moved, other, open) = (
+            await MentorAsync(names[0], "24.00070."), await MentorAsync(names[1], "24.00070."), await MentorAsync(names[2], "24.00070."), await MentorAsync(names[3], "24.00070."));
+        var households = new[] { "Lò Văn An", "Lò Văn Bình", "Lò Văn Cam", "Lò Văn Dần" }.Select(n => Of(AHousehold.Member(n))).ToList();
+        foreach (var household in households)
+            household.Recognitions.Add(MovesTests.Line(household));
+        await SaveAsync([.. households]);
+        foreach (var (mentor, household) in new[] { closed, moved, other, open }.Zip(households))
+            Assert.Empty((await AssignAsync(mentor, Day, household.Key)).Problems);
+        Assert.Equal(0, (await InAsync(Commune, db => new ListMentors(db).ShowAsync(null, 1, NoCancel))).TotalWithout);
+
+        await using (var db = Database.Open())
+        {
+            (await db.Users.SingleAsync(u => u.Id == closed)).IsClosed = true;
+            (await db.UserClaims.SingleAsync(c => c.UserId == moved)).ClaimValue = "24.00070.04.";
+            db.RemoveRange(await db.UserRoles.Where(r => r.UserId == other).ToListAsync());
+            await db.SaveAsync("Arrange", NoCancel);
+        }
+
+        var view = await InAsync(Commune, db => new ListMentors(db).ShowAsync(null, 1, NoCancel));
+        Assert.Equal(3, view.TotalWithout);
+        Assert.Equal(
+            [("Lò Văn An", names[0]), ("Lò Văn Bình", names[1]), ("Lò Văn Cam", names[2])],
+            view.Without.Select(h => (h.HeadName!, h.Former!)));
+        Assert.Equal([(names[1], 0), (names[3], 1)], view.Mentors.Select(m => (m.Mentor.Name, m.Households)));
+        Assert.False((await InAsync(Commune, db => new AssignMentor(db, Today.Clock).ShowAsync(households[0].Key, NoCancel)))!.Care.Single().Helps);
+
+        Assert.Empty((await AssignAsync(open, Day, households[0].Key, households[1].Key)).Problems);
+        Assert.Equal(1, (await InAsync(Commune, db => new ListMentors(db).ShowAsync(null, 1, NoCancel))).TotalWithout);
+    }
+
+    [Fact]
     public async Task One_household_out_of_reach_refuses_all()
     {
         var mai = await MentorAsync("Vàng Thị Mai", "24.00070.");

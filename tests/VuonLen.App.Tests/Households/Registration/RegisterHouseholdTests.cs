@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
+using VuonLen.App.Households.Members;
 using VuonLen.App.Households.Registration;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.People;
@@ -133,6 +134,22 @@ public sealed class RegisterHouseholdTests : RegistryTest
         Assert.Equal(
             [HouseholdProblems.Ended],
             (await InAsync(Commune, db => new CorrectRegistration(db, Today.Clock).SaveAsync(key, 1, NoCancel))).Problems);
+    }
+
+    [Fact]
+    public async Task A_registration_made_by_mistake_counts_on_no_day_before_a_change_of_head_either()
+    {
+        var (father, mother) = (AHousehold.Member("Lò Văn An"), AHousehold.Member("Vàng Thị Mai"));
+        var household = Of(father, mother);
+        await SaveAsync(household);
+        Assert.Empty((await InAsync(Commune, db => new ChangeHead(db, Today.Clock).SaveAsync(household.Key, 0, mother.Id, new(2026, 5, 1), NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new ChangeHead(db, Today.Clock).SaveAsync(household.Key, 1, father.Id, new(2026, 6, 1), NoCancel))).Problems);
+
+        Assert.Empty((await InAsync(Commune, db => new CorrectRegistration(db, Today.Clock).SaveAsync(household.Key, 2, NoCancel))).Problems);
+
+        var stored = await StoredAsync(household.Key);
+        Assert.Equal((HouseholdEnd.Corrected, AHousehold.Registered), (stored.EndedWhy, stored.EndedOn));
+        Assert.All([AHousehold.Registered, new(2026, 4, 30), new(2026, 5, 1), new(2026, 6, 1), Day], day => Assert.Empty(stored.MembersOn(day)));
     }
 
     private Task<string?> NextCodeAsync(AreaUnit village) =>

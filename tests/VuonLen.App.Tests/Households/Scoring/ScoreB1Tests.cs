@@ -8,6 +8,7 @@ using VuonLen.App.Households.Facts;
 using VuonLen.App.Households.Scoring;
 using VuonLen.App.Identity;
 using VuonLen.App.Standards;
+using VuonLen.App.Standards.Loading;
 using VuonLen.App.Standards.Scorecards;
 using VuonLen.App.Tests.Standards;
 using VuonLen.App.Tests.Support;
@@ -113,6 +114,70 @@ public sealed class ScoreB1Tests : RegistryTest
     }
 
     [Fact]
+    public async Task A_card_loaded_early_for_the_next_standard_is_not_offered_first()
+    {
+        var (key, now) = (await RegisterAsync(Person("Lò Văn An")), await LoadAsync());
+        var next = await LoadNextAsync();
+
+        var view = (await InAsync(Commune, db => Use(db).ShowAsync(key, null, null, NoCancel)))!;
+
+        Assert.Equal((now, null), (view.Card!.Key.Id, view.NotYet));
+        Assert.Equal([now, next], view.Cards.Select(c => c.Key.Id));
+        Assert.Equal("QG-THU", (await InAsync(Commune, db => Use(db).ShowAsync(key, next, null, NoCancel)))!.NotYet!.Code);
+    }
+
+    [Fact]
+    public async Task Points_of_the_next_standards_card_are_used_under_that_standard_alone_and_the_others_stay()
+    {
+        var (key, now) = (await RegisterAsync(Person("Lò Văn An")), await LoadAsync());
+        var next = await LoadNextAsync();
+        Assert.Empty((await ScoreAsync(key, Filled(now, "B", "A"))).Problems);
+
+        var early = Filled(next, "A", null);
+        early.Revision = 1;
+        Assert.Empty((await ScoreAsync(key, early)).Problems);
+
+        var stored = await StoredAsync(key);
+        Assert.Equal((7, "QG-THU"), (stored.B1, stored.B1Standard));
+        Assert.Equal((9, 7, null), (stored.B1Under(["ND07-2022"]), stored.B1Under(["QG-THU"]), stored.B1Under(["KHAC"])));
+        Assert.Equal(9, stored.ToFacts(Day, false, "ND07-2022").B1);
+        Assert.Equal(9, (await InAsync(Commune, db => new VuonLen.App.Households.Overview.ShowHousehold(db, Today.Clock).ShowAsync(key, NoCancel)))!.Computed.Result!.B1);
+        var again = (await InAsync(Commune, db => Use(db).ShowAsync(key, null, null, NoCancel)))!;
+        Assert.Equal((now, "B"), (again.Card!.Key.Id, again.Kept["M1"]));
+
+        var corrected = Filled(now, "A", "A");
+        corrected.Revision = 2;
+        Assert.Empty((await ScoreAsync(key, corrected)).Problems);
+        stored = await StoredAsync(key);
+        Assert.Equal((13, 13, 7), (stored.B1, stored.B1Under(["ND07-2022"]), stored.B1Under(["QG-THU"])));
+    }
+
+    [Fact]
+    public async Task A_typed_total_belongs_to_the_standard_in_force_on_its_day()
+    {
+        var key = await RegisterAsync(Person("Lò Văn An"));
+        await LoadNextAsync();
+
+        await TypeAsync(0, "120", new(2026, 9, 30));
+        Assert.Equal((120, "ND07-2022"), await PointsAsync());
+
+        await TypeAsync(1, "120", null);
+        Assert.Equal((120, "ND07-2022"), await PointsAsync()); // typed today
+
+        await TypeAsync(2, "8", new(2027, 1, 5), new Day(2027, 1, 6));
+        Assert.Equal((8, "QG-THU"), await PointsAsync());
+        Assert.Equal(120, (await StoredAsync(key)).B1Under(["ND07-2022"]));
+
+        await TypeAsync(3, null, null);
+        Assert.Equal((null, null), await PointsAsync());
+
+        async Task TypeAsync(int revision, string? b1, DateOnly? on, TimeProvider? clock = null) => Assert.Empty((await InAsync(Commune, db =>
+            new EditFacts(db, clock ?? Today.Clock).SaveAsync(key, new() { Revision = revision, B1 = b1, B1On = on }, NoCancel))).Problems);
+
+        async Task<(int?, string?)> PointsAsync() => await StoredAsync(key) is var stored ? (stored.B1, stored.B1Standard) : default;
+    }
+
+    [Fact]
     public async Task The_page_says_what_to_do_without_a_card_adds_up_and_saves_with_one()
     {
         var key = await RegisterAsync(Person("Lò Văn An"));
@@ -139,7 +204,7 @@ public sealed class ScoreB1Tests : RegistryTest
         Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
         Assert.EndsWith("?done=b1", saved.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         var facts = await officer.GetStringAsync(new Uri($"/households/{key.ProvinceCode}/{key.Id}?tab=facts", UriKind.Relative));
-        Assert.Contains("9 điểm, phiếu ngày 15/10/2026, theo bảng điểm THE-THU", facts, StringComparison.Ordinal);
+        Assert.Contains("9 điểm, phiếu ngày 15/10/2026, theo bảng điểm THE-THU, chuẩn ND07-2022", facts, StringComparison.Ordinal);
         Assert.Contains("THE-THU, nông thôn: M1 = B, M2 = A", await officer.GetStringAsync(new Uri($"/households/{key.ProvinceCode}/{key.Id}?tab=audit", UriKind.Relative)), StringComparison.Ordinal);
 
         var second = await (await officer.PostFormAsync(address, "score-b1", [.. fields, ("Input.Answers[0]", "A"), ("Input.Answers[1]", "A"), ("Input.Step", "save")])).Content.ReadAsStringAsync();
@@ -159,6 +224,18 @@ public sealed class ScoreB1Tests : RegistryTest
         new() { Card = card, On = on, Answers = new() { [0] = first, [1] = second } };
 
     private Task<Outcome> ScoreAsync(AreaKey key, ScoreB1.Form form) => InAsync(Commune, db => Use(db).SaveAsync(key, form, NoCancel));
+
+    /// <summary>A national standard from the new year on, with a card of its own.</summary>
+    private async Task<Guid> LoadNextAsync()
+    {
+        using var bell = new StandardBell();
+        await using (var db = Database.Open())
+            Assert.Empty((await new LoadStandard(db, bell, Today.Clock).SaveAsync(AStandard.Complete("QG-THU", "2027-01-01", "2030-12-31"), null, NoCancel)).Problems);
+        return await LoadAsync("""
+            {"code":"THE-SAU","standard":"QG-THU","variants":[
+            {"area":"rural","items":[{"code":"M1","name":"Mục","categories":[{"code":"A","name":"Một","points":7}]}]}]}
+            """);
+    }
 
     private async Task<Guid> LoadAsync(string json = AScorecard.Json, int? revision = null)
     {

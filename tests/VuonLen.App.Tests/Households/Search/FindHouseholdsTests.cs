@@ -230,6 +230,7 @@ public sealed class FindHouseholdsTests : DatabaseTest
         var filter = new HouseholdFilter
         {
             Text = "lo an",
+            Province = "24",
             Commune = "00070",
             Village = Guid.Empty,
             Status = StatusChoice.Listed,

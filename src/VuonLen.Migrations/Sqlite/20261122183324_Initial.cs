@@ -294,6 +294,8 @@ namespace VuonLen.Migrations.Sqlite
                     needs = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
                     marks = table.Column<int>(type: "INTEGER", maxLength: 24, nullable: false),
                     remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    b1_standard = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    b1_others = table.Column<string>(type: "TEXT", nullable: true),
                     area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
                 },
                 constraints: table =>

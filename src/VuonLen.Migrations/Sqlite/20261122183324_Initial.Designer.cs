@@ -11,7 +11,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVuonLenDb))]
-    [Migration("20261122091112_Initial")]
+    [Migration("20261122183324_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -686,9 +686,18 @@ namespace VuonLen.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("b1_on");
 
+                    b.Property<string>("B1Others")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("b1_others");
+
                     b.Property<string>("B1Sheet")
                         .HasColumnType("TEXT")
                         .HasColumnName("b1_sheet");
+
+                    b.Property<string>("B1Standard")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("b1_standard");
 
                     b.Property<int>("Causes")
                         .HasMaxLength(24)

@@ -12,7 +12,7 @@ using VuonLen.App.Data;
 namespace VuonLen.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVuonLenDb))]
-    [Migration("20261122091127_Initial")]
+    [Migration("20261122183338_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -683,9 +683,18 @@ namespace VuonLen.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("b1_on");
 
+                    b.Property<string>("B1Others")
+                        .HasColumnType("text")
+                        .HasColumnName("b1_others");
+
                     b.Property<string>("B1Sheet")
                         .HasColumnType("text")
                         .HasColumnName("b1_sheet");
+
+                    b.Property<string>("B1Standard")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("b1_standard");
 
                     b.Property<int>("Causes")
                         .HasMaxLength(24)

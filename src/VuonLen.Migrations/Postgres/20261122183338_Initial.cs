@@ -295,6 +295,8 @@ namespace VuonLen.Migrations.Postgres
                     needs = table.Column<int>(type: "integer", maxLength: 24, nullable: false),
                     marks = table.Column<int>(type: "integer", maxLength: 24, nullable: false),
                     remark = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    b1_standard = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    b1_others = table.Column<string>(type: "text", nullable: true),
                     area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
