@@ -15,6 +15,9 @@ internal sealed record HostSettings(
 {
     private const string FileName = "vuonlen.db";
 
+    /// <summary>What is read from the environment.</summary>
+    private const string Database = "VUONLEN_DB", Home = "VUONLEN_HOME", Date = "VUONLEN_TODAY";
+
     /// <summary>An empty file that tells a folder with invented people from one with real ones.</summary>
     private const string DemoMark = "demo";
 
@@ -33,18 +36,21 @@ internal sealed record HostSettings(
     public static string[] Arguments(string[] args) =>
         [.. (args is ["serve", .. var rest] ? rest : args).Select(a => a == "--demo" ? "--demo=true" : a)];
 
+    /// <summary>The settings of the web server: from the command line, and from VUONLEN_* in the environment.</summary>
+    public static HostSettings ForServer(string[] args) => Read(FromEnvironment().AddCommandLine(Arguments(args)).Build());
+
     public static HostSettings Read(IConfiguration configuration)
     {
         var isDemoAsked = configuration.GetValue<bool>("Demo");
         var folder = Path.GetFullPath(
-            configuration["Data"] ?? Path.Combine(configuration["VUONLEN_HOME"] ?? "", "var", isDemoAsked ? "demo" : "data"));
+            configuration["Data"] ?? Path.Combine(configuration[Home] ?? "", "var", isDemoAsked ? "demo" : "data"));
         var isMarked = File.Exists(Path.Combine(folder, DemoMark));
-        var connection = configuration.GetConnectionString("VuonLen") ?? configuration["VUONLEN_DB"];
+        var connection = configuration[Database];
         var isDemo = isDemoAsked || (isMarked && connection is null);
 
         var today = isDemo ? _demoToday : default(DateOnly?);
         var isDate = true;
-        if (configuration["VUONLEN_TODAY"] is { Length: > 0 } asked)
+        if (configuration[Date] is { Length: > 0 } asked)
         {
             isDate = DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
             today = day;
@@ -66,15 +72,12 @@ internal sealed record HostSettings(
     /// <param name="isDemo">The command makes the demo.</param>
     public static HostSettings ForCommand(string? data, string? db, bool isDemo = false)
     {
-        var asked = new Dictionary<string, string?> { ["Demo"] = isDemo ? "true" : null, ["Data"] = data, ["VUONLEN_DB"] = db };
-        var configuration = new ConfigurationBuilder()
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(asked.Where(option => option.Value is not null))
-            .Build();
+        var asked = new Dictionary<string, string?> { ["Demo"] = isDemo ? "true" : null, ["Data"] = data, [Database] = db };
+        var configuration = FromEnvironment().AddInMemoryCollection(asked.Where(option => option.Value is not null)).Build();
 
         // A folder that is named holds its own file, whatever database the environment names.
         if (data is not null && db is null)
-            (configuration["VUONLEN_DB"], configuration["ConnectionStrings:VuonLen"]) = (null, null);
+            configuration[Database] = null;
         return Read(configuration);
     }
 
@@ -89,4 +92,9 @@ internal sealed record HostSettings(
         if (IsDemo)
             File.Open(Path.Combine(Folder, DemoMark), FileMode.OpenOrCreate).Dispose();
     }
+
+    /// <summary>Only what bears our name: DATA, DEMO or PORT of somebody's shell are not meant for us.</summary>
+    private static IConfigurationBuilder FromEnvironment() => new ConfigurationBuilder().AddInMemoryCollection(
+        new[] { Database, Home, Date }.Select(name => KeyValuePair.Create(name, Environment.GetEnvironmentVariable(name)))
+            .Where(variable => !string.IsNullOrEmpty(variable.Value)));
 }

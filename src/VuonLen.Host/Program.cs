@@ -16,7 +16,7 @@ if (CommandLine.IsMeant(args))
 var builder = WebApplication.CreateBuilder(HostSettings.Arguments(args));
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
 
-var settings = HostSettings.Read(builder.Configuration);
+var settings = HostSettings.ForServer(args);
 if (settings.Refusal is { } refusal)
 {
     await Console.Error.WriteLineAsync($"{refusal.Message} ({refusal.Code})");
