@@ -30,7 +30,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
     /// <param name="request">How much, and with which numbers.</param>
     /// <param name="progress">Told after each batch that is safely stored.</param>
     /// <param name="cancel">Stops between batches.</param>
-    /// <returns>Refused where there is other data; whoever asks for nothing in particular is content with any finished demo.</returns>
+    /// <returns>Refused where there is anything without the demo's mark, be it one account; whoever asks for nothing in particular is content with any finished demo.</returns>
     public async Task<Outcome<Filled>> RunAsync(Request request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         _tables = RawTable.All(db).ToDictionary(t => t.Entity);
@@ -40,7 +40,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
         var mark = string.Create(CultureInfo.InvariantCulture, $$"""{"Seed":[null,{{request.Seed}}],"Households":[null,{{size}}]}""");
         if (marks.Contains(Done(mark)) || (request == new Request() && marks.Exists(m => m.EndsWith(DoneMark, StringComparison.Ordinal))))
             return new(await FilledAsync(size, cancel), []);
-        if (marks.Count > 0 ? !marks.Contains(mark) : await db.Households.AnyAsync(cancel))
+        if (marks.Count > 0 ? !marks.Contains(mark) : await FirstStart.IsOverAsync(db, cancel))
             return new(null, HouseholdProblems.NotForDemo);
         if (marks.Count == 0)
             await AppendAsync([MarkOf(mark)], cancel);

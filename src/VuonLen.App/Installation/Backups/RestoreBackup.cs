@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.Rules;
 
@@ -19,7 +17,7 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
     /// <param name="cancel">Stops and changes nothing.</param>
     public async Task<Outcome<Restored>> RunAsync(string file, bool isForced, CancellationToken cancel)
     {
-        if (!isForced && await HoldsDataAsync(cancel))
+        if (!isForced && await FirstStart.IsOverAsync(db, cancel))
             return new(null, InstallationProblems.HoldsData);
 
         Directory.CreateDirectory(keys.Path);
@@ -92,16 +90,6 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
             totals.TryGetValue(i.Key["table:".Length..], out var total)
             && (isOlder ? total.ToString().Split(':')[0] == i.Value.Split(':')[0] : total.ToString() == i.Value))
         && totals.All(t => isOlder || info.ContainsKey($"table:{t.Key}"));
-
-    /// <summary>What a first start leaves behind (provinces, roles, their audit) is not data yet. Every table is asked, whatever the caller's area.</summary>
-    private async Task<bool> HoldsDataAsync(CancellationToken cancel)
-    {
-        if (await db.Units.AnyAsync(u => u.Level != AreaLevel.Province, cancel))
-            return true;
-
-        Type[] ofFirstStart = [typeof(AreaUnit), typeof(IdentityRole<Guid>), typeof(AuditEntry)];
-        return RawTable.All(db).Any(table => !ofFirstStart.Contains(table.Entity) && TableCopy.HasRows(db, table));
-    }
 
     /// <param name="Households">That are here now.</param>
     public sealed record Restored(int Households);
