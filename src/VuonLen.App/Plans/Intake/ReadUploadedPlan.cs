@@ -12,7 +12,7 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
 {
     public const string Kind = "read-plan";
 
-    private static readonly TimeSpan _sign = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(4);
 
     public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
     {
@@ -50,10 +50,10 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
             plan.Refuse();
     }
 
-    /// <summary>Signs of life while the letters are read; false when somebody asked to stop.</summary>
+    /// <summary>Looks while the letters are read; false when somebody asked to stop.</summary>
     private static async Task<bool> WatchAsync(Task reading, IRunProgress progress, CancellationTokenSource stop, CancellationToken cancel)
     {
-        while (await Task.WhenAny(reading, Task.Delay(_sign, cancel)) != reading)
+        while (await Task.WhenAny(reading, Task.Delay(_look, cancel)) != reading)
         {
             cancel.ThrowIfCancellationRequested();
             if (await progress.ReportAsync(0, 0, cancel))
