@@ -42,7 +42,7 @@ await using (var start = app.Services.CreateAsyncScope())
 if (settings.IsDemo)
 {
     await using var demo = app.Services.CreateAsyncScope();
-    var filled = await Demo.FillAsync(demo.ServiceProvider.ActAs(Caller.Program), new(), Console.Error, CancellationToken.None);
+    var (filled, _) = await Demo.FillAsync(demo.ServiceProvider.ActAs(Caller.Program), new(), Console.Error, CancellationToken.None);
     if (filled.IsRefused)
     {
         await Console.Error.WriteLineAsync($"{filled.Problems[0].Message} ({filled.Problems[0].Code})");
