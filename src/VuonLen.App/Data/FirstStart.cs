@@ -5,10 +5,10 @@ using VuonLen.App.Areas;
 
 namespace VuonLen.App.Data;
 
-/// <summary>What the first start leaves in a database: provinces, roles, their audit. Nobody would miss it.</summary>
+/// <summary>What the first start leaves in a database: provinces, roles, their audit, its own mark. Nobody would miss it.</summary>
 internal static class FirstStart
 {
-    private static readonly Type[] _leaves = [typeof(AreaUnit), typeof(IdentityRole<Guid>), typeof(AuditEntry)];
+    private static readonly Type[] _leaves = [typeof(AreaUnit), typeof(IdentityRole<Guid>), typeof(AuditEntry), typeof(InstallationMark)];
 
     /// <summary>Whether there is anything more. Every table is asked, whatever the caller's area.</summary>
     public static async Task<bool> IsOverAsync(VuonLenDb db, CancellationToken cancel)

@@ -36,7 +36,11 @@ internal sealed class CommandScope : IAsyncDisposable
             .BuildServiceProvider();
         var opened = new CommandScope(services, services.CreateAsyncScope());
         opened.Services.ActAs(Caller.Program);
-        await opened.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel);
+        if (await opened.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel) is { IsRefused: true } unprepared)
+        {
+            await opened.DisposeAsync();
+            return new(null, CommandLine.Failed, unprepared.Problems[0]);
+        }
 
         var found = await opened.Services.GetRequiredService<FindCaller>().RunAsync(asUser, cancel);
         var refusal = found.Answer is not { } caller

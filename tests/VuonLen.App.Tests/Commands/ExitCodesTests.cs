@@ -164,7 +164,7 @@ public sealed class ExitCodesTests : DatabaseTest
             ? [] : ["--data", Database.Folder, "--db", Database.ConnectionString];
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
         await using var error = new StringWriter(CultureInfo.InvariantCulture);
-        var exit = await VuonLen.Host.Commands.CommandLine.RunAsync([.. arguments, .. installation], output, error);
+        var exit = await global::VuonLen.Host.Commands.CommandLine.RunAsync([.. arguments, .. installation], output, error);
         Assert.True(exit is Done || error.ToString().Length + output.ToString().Length > 0, "It says nothing.");
         return exit;
     }

@@ -42,6 +42,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
             return new(await FilledAsync(size, cancel), []);
         if (marks.Count > 0 ? !marks.Contains(mark) : await FirstStart.IsOverAsync(db, cancel))
             return new(null, HouseholdProblems.NotForDemo);
+        await BeDemoAsync(cancel);
         if (marks.Count == 0)
             await AppendAsync([MarkOf(mark)], cancel);
 
@@ -61,6 +62,14 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
             .OrderBy(h => h.Code).Take(InCare).Select(h => h.Id).ToListAsync(cancel);
         return new(households, ward.AreaPath, DemoPlace.Commune.AreaPath, $"{ward.ProvinceCode}.",
             [.. ward.Villages.Take(2).Select(v => $"{ward.AreaPath}{v.Code}.")], [.. inCare.Select(id => new AreaKey(ward.ProvinceCode, id))]);
+    }
+
+    /// <summary>Whoever opens this database from now on has the demo's day.</summary>
+    private async Task BeDemoAsync(CancellationToken cancel)
+    {
+        foreach (var own in await db.InstallationMarks.ToListAsync(cancel))
+            own.IsDemo = true;
+        await db.SaveAsync(nameof(FillDemo), cancel);
     }
 
     private static string Done(string mark) => mark[..^1] + DoneMark;

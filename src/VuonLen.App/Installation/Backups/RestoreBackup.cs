@@ -10,8 +10,6 @@ namespace VuonLen.App.Installation.Backups;
 /// <remarks>All in one transaction, read back and compared before it holds; whatever goes wrong, nothing has changed.</remarks>
 public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clock)
 {
-    private const string HashKey = "personal-id-hash.key";
-
     /// <param name="file">The backup.</param>
     /// <param name="isForced">Replaces all that is here; otherwise only an empty installation takes a backup.</param>
     /// <param name="cancel">Stops and changes nothing.</param>
@@ -62,11 +60,9 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
         var audit = RawTable.All(db).Single(t => t.Entity == typeof(AuditEntry));
         await db.AppendAsync(audit, [audit.ValuesOf(MakeBackup.Line(db, clock, nameof(RestoreBackup)))], cancel);
 
-        // Further keys of data protection do no harm beside others, so they come first; the one key that takes another's
-        // place comes when the rows hold.
-        keys.Write(stored.Where(k => k.Key != HashKey).ToDictionary());
+        // Further keys do no harm beside others, so they come first: the restored mark says which are the database's.
+        keys.Write(stored);
         await transaction.CommitAsync(cancel);
-        keys.Write(stored.Where(k => k.Key == HashKey).ToDictionary());
         return new(new((int)totals["household"].Rows), []);
     }
 
