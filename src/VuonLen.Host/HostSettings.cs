@@ -1,4 +1,6 @@
 using System.Globalization;
+using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.Rules;
 
 namespace VuonLen.Host;
@@ -7,7 +9,7 @@ namespace VuonLen.Host;
 /// <param name="Port">On this machine only; null leaves it to <c>urls</c>.</param>
 /// <param name="Folder">Holds the SQLite file and the keys which protect cookies and personal IDs.</param>
 /// <param name="Connection">A SQLite file in <paramref name="Folder"/>, or what VUONLEN_DB names.</param>
-/// <param name="IsDemo">Asked for, or the folder was made by the demo.</param>
+/// <param name="IsDemo">Asked for, or folder or database was made by the demo.</param>
 /// <param name="Today">The product's date at the start; null for the real one.</param>
 /// <param name="Refusal">Why the program must not start with these settings.</param>
 internal sealed record HostSettings(
@@ -56,11 +58,11 @@ internal sealed record HostSettings(
             today = day;
         }
 
-        var isOverRealData = isDemoAsked && connection is null && !isMarked && File.Exists(Path.Combine(folder, FileName));
+        var isOverRealData = isDemoAsked && !isMarked && File.Exists(Path.Combine(folder, FileName));
         return new(
             configuration.GetValue<int?>("Port"),
             folder,
-            connection ?? $"Data Source={Path.Combine(folder, FileName)}",
+            connection ?? OwnFile(folder),
             isDemo,
             today,
             !isDate ? _badToday : isOverRealData ? _demoOverRealData : null);
@@ -81,6 +83,19 @@ internal sealed record HostSettings(
         return Read(configuration);
     }
 
+    /// <summary>
+    /// A folder knows by its mark that it is the demo's; a database elsewhere is asked itself: whoever opens it, by whatever
+    /// folder and without <c>--demo</c>, has the demo's day.
+    /// </summary>
+    public async Task<HostSettings> AskDatabaseAsync(CancellationToken cancel)
+    {
+        if (IsDemo || Connection == OwnFile(Folder))
+            return this;
+
+        await using var db = DataSetup.Open(Connection, Caller.Program, TimeProvider.System);
+        return await InstallationMark.IsOfDemoAsync(db, cancel) ? this with { IsDemo = true, Today = Today ?? _demoToday } : this;
+    }
+
     /// <summary>Makes the folder, readable by its owner only where the system knows owners, and marks a demo's.</summary>
     public void PrepareFolder()
     {
@@ -92,6 +107,8 @@ internal sealed record HostSettings(
         if (IsDemo)
             File.Open(Path.Combine(Folder, DemoMark), FileMode.OpenOrCreate).Dispose();
     }
+
+    private static string OwnFile(string folder) => $"Data Source={Path.Combine(folder, FileName)}";
 
     /// <summary>Only what bears our name: DATA, DEMO or PORT of somebody's shell are not meant for us.</summary>
     private static IConfigurationBuilder FromEnvironment() => new ConfigurationBuilder().AddInMemoryCollection(

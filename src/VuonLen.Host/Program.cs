@@ -21,6 +21,7 @@ if (settings.Refusal is { } refusal)
     return await CommandLine.RefuseAsync(Console.Error, [refusal]);
 
 settings.PrepareFolder();
+settings = await settings.AskDatabaseAsync(CancellationToken.None);
 builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services

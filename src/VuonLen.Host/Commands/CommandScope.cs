@@ -28,6 +28,7 @@ internal sealed class CommandScope : IAsyncDisposable
             return new(null, CommandLine.Failed, wrong);
 
         settings.PrepareFolder();
+        settings = await settings.AskDatabaseAsync(cancel);
         var services = new ServiceCollection()
             .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())

@@ -50,6 +50,7 @@ public sealed class HostSettingsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "vuonlen.db"), "");
 
         Assert.Equal("SYS-001", Read("--demo", "--data", _folder).Refusal?.Code);
+        Assert.Equal("SYS-001", Read("--demo", "--data", _folder, "--VUONLEN_DB", "Host=db").Refusal?.Code); // its mark would make a demo of them
         Assert.Null(Read("--data", _folder).Refusal);
     }
 

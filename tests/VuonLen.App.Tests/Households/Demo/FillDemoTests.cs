@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
+using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Demo;
 using VuonLen.App.Households.PersonalIds;
@@ -20,8 +21,10 @@ public sealed class FillDemoTests : DatabaseTest
     [Fact]
     public async Task Stored_digests_say_the_totals_and_a_second_run_adds_nothing()
     {
+        await SaveAsync(new InstallationMark { Id = InstallationMark.OnlyId, AreaPath = AreaPaths.Nation, HashKeyPrint = "", Sealed = "" });
         Assert.False((await FillAsync(NoCancel)).IsRefused);
         await using var db = Database.Open();
+        Assert.True(await InstallationMark.IsOfDemoAsync(db, NoCancel));
         var ward = db.Households.Where(h => h.CommuneCode == "03388" && h.EndedOn == null);
         var commune = db.Households.Where(h => h.CommuneCode == "23668" && h.EndedOn == null);
         var before = await CountsAsync();
