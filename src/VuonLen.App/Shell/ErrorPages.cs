@@ -26,8 +26,8 @@ public static class ErrorPages
                 ExceptionHandler = http =>
                 {
                     // The framework's own line does not tell which failure a visitor read of; this one carries what the page shows.
-                    http.RequestServices.GetRequiredService<ILogger<ErrorPage>>().LogError(
-                        http.Features.Get<IExceptionHandlerFeature>()?.Error, "Failure {Trace}", TraceOf(http));
+                    var (error, trace) = (http.Features.Get<IExceptionHandlerFeature>()?.Error, TraceOf(http));
+                    http.RequestServices.GetRequiredService<ILogger<ErrorPage>>().LogError(error, "Failure {Trace}", trace);
                     return WriteAsync(http, StatusCodes.Status500InternalServerError);
                 },
             })

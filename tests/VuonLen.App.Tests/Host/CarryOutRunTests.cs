@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -160,23 +161,24 @@ public sealed class CarryOutRunTests : DatabaseTest
     {
         public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-        private readonly SemaphoreSlim _asked = new(0), _begun = new(0);
+        private readonly Channel<bool> _asked = Channel.CreateUnbounded<bool>(), _begun = Channel.CreateUnbounded<bool>();
 
         /// <summary>One sign, given in full: the pause after it has begun.</summary>
         public async Task OneAsync()
         {
-            Assert.True(await _begun.WaitAsync(Patience));
+            using var end = new CancellationTokenSource(Patience);
+            await _begun.Reader.ReadAsync(end.Token);
             Go();
-            Assert.True(await _begun.WaitAsync(Patience));
-            _begun.Release();
+            await _begun.Reader.ReadAsync(end.Token);
+            _begun.Writer.TryWrite(true);
         }
 
-        public void Go() => _asked.Release();
+        public void Go() => _asked.Writer.TryWrite(true);
 
         public async Task PauseAsync(CancellationToken cancel)
         {
-            _begun.Release();
-            await _asked.WaitAsync(cancel);
+            _begun.Writer.TryWrite(true);
+            await _asked.Reader.ReadAsync(cancel);
         }
     }
 }

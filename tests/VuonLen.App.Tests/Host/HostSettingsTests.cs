@@ -29,7 +29,7 @@ public sealed class HostSettingsTests : IDisposable
         {
             foreach (var settings in new[] { HostSettings.ForServer(["serve"]), HostSettings.ForCommand(null, null) })
             {
-                Assert.Equal((null, false), (settings.Port, settings.IsDemo));
+                Assert.Equal((default(int?), false), (settings.Port, settings.IsDemo));
                 Assert.NotEqual(_folder, settings.Folder);
                 Assert.DoesNotContain("elsewhere", settings.Connection, StringComparison.Ordinal);
             }

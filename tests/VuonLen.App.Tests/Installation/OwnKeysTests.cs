@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
+using VuonLen.App.Data;
 using VuonLen.App.Households.PersonalIds;
 using VuonLen.App.Identity;
 using VuonLen.App.Installation;
@@ -133,7 +134,7 @@ public sealed class OwnKeysTests : DatabaseTest
             await using var scope = services.CreateAsyncScope();
             var restored = scope.ServiceProvider.ActAs(Caller.Program);
             Assert.Empty((await restored.GetRequiredService<PrepareDatabase>().RunAsync(NoCancel)).Problems);
-            var person = await restored.GetRequiredService<Data.VuonLenDb>().People.SingleAsync();
+            var person = await restored.GetRequiredService<VuonLenDb>().People.SingleAsync();
             var vault = restored.GetRequiredService<PersonalIdVault>();
             Assert.Equal((Number, vault.HashOf(id)), (vault.Open(person.PersonalIdProtected!), person.PersonalIdHash));
         }
