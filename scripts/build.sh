@@ -48,7 +48,8 @@ forget_unless() { [ -e "$2" ] || rm -f "$stamps/$1"; }
 
 install_ui() { (cd ui && npm ci --no-audit --no-fund --loglevel=error); }
 build_ui() { (cd ui && npm run --silent build); }
-build_net() { dotnet build "$1" -c Release -v q -nologo --nodereuse:false -p:UseSharedCompilation=false; }
+# A compiler lives for seconds: what it would learn about its own hot paths costs it a quarter of its time.
+build_net() { DOTNET_TieredPGO=0 dotnet build "$1" -c Release -v q -nologo --nodereuse:false -p:UseSharedCompilation=false; }
 
 # build host|all: front end, then the program (or the whole solution, tests included).
 build() {

@@ -322,6 +322,7 @@ public static partial class AuditWords
         ["EnterPopulation"] = "Nhập dân số",
         ["GrantsFollowAreas"] = "Chuyển quyền theo địa bàn",
         ["HouseholdsFollowAreas"] = "Chuyển hộ theo địa bàn",
+        ["PlansFollowAreas"] = "Chuyển kế hoạch theo địa bàn",
         ["IssueDecision"] = "Ban hành quyết định",
         ["KeepPasskeys"] = "Thay đổi khóa đăng nhập",
         ["KeepClassification"] = "Lưu kết quả phân loại",

@@ -8,7 +8,7 @@ namespace VuonLen.App.Plans;
 public sealed class Plan : AreaRow, IRevisioned
 {
     /// <summary>The commune or province whose plan it is.</summary>
-    public required Guid UnitId { get; init; }
+    public required Guid UnitId { get; set; }
 
     public PlanState State { get; private set; }
 

@@ -144,7 +144,7 @@ public sealed class TargetShare : AreaRow
 {
     public required Guid PlannedTargetId { get; init; }
 
-    public required Guid UnitId { get; init; }
+    public required Guid UnitId { get; set; }
 
     public required decimal Value { get; set; }
 

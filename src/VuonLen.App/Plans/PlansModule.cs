@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VuonLen.App.Areas;
 using VuonLen.App.Plans.Board;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.App.Plans.Demo;
@@ -47,6 +48,7 @@ public static class PlansModule
             .AddScoped<EditOrganisation>()
             .AddScoped<PlansAtAGlance>()
             .AddScoped<TargetsOfHousehold>()
+            .AddScoped<IFollowsAreas, PlansFollowAreas>()
             .AddScoped<FillDemoPlan>();
     }
 }

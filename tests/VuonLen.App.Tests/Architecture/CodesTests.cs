@@ -14,6 +14,7 @@ public sealed partial class CodesTests
     {
         ["VuonLen.App.Data.VuonLenDb"] = "hands rows over to another custodian",
         ["VuonLen.App.Households.HouseholdsFollowAreas"] = "households follow a merger that an administrator made",
+        ["VuonLen.App.Plans.PlansFollowAreas"] = "plans follow a merger that an administrator made",
         ["VuonLen.App.Areas.AreaDrafts"] = "asks whether an ended unit's path still has rows",
         ["VuonLen.App.Areas.Mergers.EndUnit"] = "asks whether a unit still has rows",
         ["VuonLen.App.Households.PersonalIds.SecondHolders"] = "flags a second holder; names only those in reach",

@@ -2,6 +2,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Identity;
+using VuonLen.App.Plans;
 using VuonLen.App.Tests.Support;
 
 namespace VuonLen.App.Tests.Areas;
@@ -34,7 +35,7 @@ internal static class AnArea
     };
 
     /// <summary>All who follow a merger, as the product registers them.</summary>
-    public static IFollowsAreas[] Followers(VuonLenDb db) => [new GrantsFollowAreas(db), new HouseholdsFollowAreas(db)];
+    public static IFollowsAreas[] Followers(VuonLenDb db) => [new GrantsFollowAreas(db), new HouseholdsFollowAreas(db), new PlansFollowAreas(db)];
 }
 
 /// <summary>Base of tests on the tree: a province, two communes, villages.</summary>

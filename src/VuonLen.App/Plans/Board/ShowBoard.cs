@@ -24,7 +24,10 @@ public sealed class ShowBoard(VuonLenDb db, TimeProvider clock)
         var unit = await db.Units.AsNoTracking().Where(u => u.ProvinceCode == key.ProvinceCode && u.Id == plan.UnitId).SingleOrDefaultAsync(cancel);
         var superior = plan.SuperiorPlan is { } above ? await db.Plans.AsNoTracking().Where(p => p.ProvinceCode == key.ProvinceCode && p.Id == above).SingleOrDefaultAsync(cancel) : null;
         var places = lines.SelectMany(l => l.Shares).Select(s => s.Place).DistinctBy(p => p.Id).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
-        return new(plan, unit?.FullName, lines, owners, superior, db.Keeps(plan), db.SeesAllOf(plan.AreaPath), clock.Today, places);
+        return new(plan, unit?.FullName, lines, owners, superior, db.Keeps(plan), db.SeesAllOf(plan.AreaPath), clock.Today, places)
+        {
+            EndedOn = unit?.ValidTo is { } ended && ended <= clock.Today ? ended : null,
+        };
     }
 
     /// <param name="Plan">Which.</param>
@@ -40,6 +43,9 @@ public sealed class ShowBoard(VuonLenDb db, TimeProvider clock)
         Plan Plan, string? Unit, IReadOnlyList<TargetNow> Lines, IReadOnlyDictionary<Guid, string> Owners, Plan? Superior, bool IsKeeper, bool IsWhole,
         DateOnly Today, IReadOnlyList<AreaUnit> Places)
     {
+        /// <summary>Since when the unit whose plan it is is none any more; its targets are counted no longer.</summary>
+        public DateOnly? EndedOn { get; init; }
+
         public int Of(TargetState state) => Lines.Count(l => l.Standing.State == state);
     }
 }

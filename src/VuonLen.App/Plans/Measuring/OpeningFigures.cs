@@ -19,8 +19,12 @@ internal sealed class OpeningFigures(VuonLenDb db, Plan plan, DateOnly today)
     /// <returns>The figure, null when nobody knows, and the day it is of.</returns>
     public async Task<(decimal? Figure, DateOnly On)> OfAsync(LiveMeasure measure, StatusChoice? among, AreaUnit? place, DateOnly on, CancellationToken cancel)
     {
-        if (LedgerFigures.IsLost(measure, plan, today))
+        if (LedgerFigures.IsLost(measure, plan, today)
+            || (await PlanGround.LoadAsync(db, plan, place is null ? [] : [place.Id], today, cancel)).LostOn(place?.Id, plan.IsOver(today) ? plan.To!.Value : today) is not null)
+        {
             return (null, on);
+        }
+
 
         if (!_counts.TryGetValue(measure.Code, out var counts))
             _counts[measure.Code] = counts = await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], today, cancel);

@@ -22,6 +22,9 @@ public sealed record TargetNow(
     /// <summary>The opening figure; null too where the caller may not see what it counts.</summary>
     public decimal? Baseline { get; init; }
 
+    /// <summary>Nothing counts it (any more), so a figure may be written down from a report.</summary>
+    public bool IsWrittenDown { get; init; }
+
     /// <summary>Whether somebody still has to say how it is measured.</summary>
     public bool IsUnbound => !Target.IsBound && Target.Kind is not TargetKind.Words;
 }
@@ -48,22 +51,24 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var readings = LatestOf(known.Where(f => f.Source is null && f.On <= last && f.On > last.Value.AddMonths(-1)));
         var shares = (await db.TargetShares.AsNoTracking().Where(s => s.ProvinceCode == key.ProvinceCode && ids.Contains(s.PlannedTargetId)).ToListAsync(cancel))
             .ToLookup(s => s.PlannedTargetId);
-        var places = await PlacesAsync(plan, [.. targets.Select(t => t.PlaceId).OfType<Guid>().Concat(shares.SelectMany(g => g.Select(s => s.UnitId))).Distinct()], cancel);
+        var ground = await PlanGround.LoadAsync(db, plan, targets.Select(t => t.PlaceId).OfType<Guid>().Concat(shares.SelectMany(g => g.Select(s => s.UnitId))), today, cancel);
         var measures = targets.Select(t => LiveMeasure.Of(t.Measure)).OfType<LiveMeasure>().ToHashSet();
-        var counts = last is { } day ? await OnLastDayAsync(plan, day, targets, shares, places, figures, readings, cancel) : await TodayAsync(plan, measures, cancel);
+        var counts = last is { } day ? await OnLastDayAsync(plan, day, targets, shares, ground, figures, readings, cancel) : await TodayAsync(plan, measures, ground, cancel);
         var sets = await SetsAsync(plan, targets, cancel);
-        return [.. targets.Select(t => NowOf(plan, t, figures.GetValueOrDefault(t.Id), [.. shares[t.Id]], places, counts, sets))];
+        return [.. targets.Select(t => NowOf(plan, t, figures.GetValueOrDefault(t.Id), [.. shares[t.Id]], ground, counts, sets))];
     }
 
-    private async Task<Count> TodayAsync(Plan plan, HashSet<LiveMeasure> measures, CancellationToken cancel)
+    private async Task<Count> TodayAsync(Plan plan, HashSet<LiveMeasure> measures, PlanGround ground, CancellationToken cancel)
     {
         var counts = await MeasureCounts.LoadAsync(db, plan.AreaPath, measures, today, cancel);
-        return (measure, target, place) => (counts.Of(measure, target.Among, place), today);
+        return (measure, target, place) => counts.Of(measure, target.Among, place) is var counted && counted != Measured.Hidden && ground.LostOn(place?.Id, today) is { } why
+            ? (new(null, null, null) { Why = why }, null)
+            : (counted, today);
     }
 
     /// <summary>Of a plan whose time is over: the ledger of its last day, and of facts what somebody wrote down or what was kept in its last month.</summary>
     private async Task<Count> OnLastDayAsync(
-        Plan plan, DateOnly day, IReadOnlyList<PlannedTarget> targets, ILookup<Guid, TargetShare> shares, Dictionary<Guid, AreaUnit> places,
+        Plan plan, DateOnly day, IReadOnlyList<PlannedTarget> targets, ILookup<Guid, TargetShare> shares, PlanGround ground,
         Dictionary<Guid, TargetFigure> typed, Dictionary<Guid, TargetFigure> readings, CancellationToken cancel)
     {
         var (ledger, population) = (new LedgerFigures(db, plan, today), await PlanPopulation.LoadAsync(db, plan.AreaPath, day, cancel));
@@ -74,7 +79,10 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
                 continue;
 
             foreach (var place in shares[target.Id].Select(s => (Guid?)s.UnitId).Append(target.PlaceId))
-                known[(measure.Code, place)] = await ledger.MeasuredOnAsync(measure, place is { } id ? places.GetValueOrDefault(id) : null, day, population, cancel);
+            {
+                if (ground.LostOn(place, day) is null)
+                    known[(measure.Code, place)] = await ledger.MeasuredOnAsync(measure, place is { } id ? ground.Units.GetValueOrDefault(id) : null, day, population, cancel);
+            }
         }
 
         return (measure, target, place) => 0 switch
@@ -82,7 +90,7 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
             _ when measure.IsHealth && !db.Caller.May(Rights.ReadHealth) => (Measured.Hidden, null),
             _ when known.TryGetValue((measure.Code, place?.Id), out var measured) => (measured, day),
             _ when place?.Id == target.PlaceId && (typed.TryGetValue(target.Id, out var reading) || readings.TryGetValue(target.Id, out reading)) => (new(reading.Value, null, null), reading.On),
-            _ => (new(null, null, null) { Why = $"Không có số liệu của ngày {Shell.Vn.Date(day)}: sổ hộ chỉ biết thông tin của hôm nay" }, null),
+            _ => (new(null, null, null) { Why = ground.LostOn(place?.Id, day) ?? $"Không có số liệu của ngày {Shell.Vn.Date(day)}: sổ hộ chỉ biết thông tin của hôm nay" }, null),
         };
     }
 
@@ -97,10 +105,10 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
     };
 
     private TargetNow NowOf(
-        Plan plan, PlannedTarget target, TargetFigure? figure, IReadOnlyList<TargetShare> shares, Dictionary<Guid, AreaUnit> places, Count counts,
+        Plan plan, PlannedTarget target, TargetFigure? figure, IReadOnlyList<TargetShare> shares, PlanGround ground, Count counts,
         Dictionary<Guid, (int Done, int All)> sets)
     {
-        var place = target.PlaceId is { } id ? places.GetValueOrDefault(id) : null;
+        var place = target.PlaceId is { } id ? ground.Units.GetValueOrDefault(id) : null;
         var due = target.DueOn ?? plan.To;
         var measure = LiveMeasure.Of(target.Measure);
         var (measured, on) = (target.Kind, measure) switch
@@ -122,17 +130,18 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         var standing = target.Terms.Judge(situation with { On = today });
         return new(
             target, measured, on, standing, due,
-            isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(plan, measure, target, place),
-            [.. shares.Select(s => ShareOf(plan, target, measure, s, due, places, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
+            isHidden || measure is null || target.Kind is TargetKind.PartOfSet ? null : HrefOf(plan, measure, target, place, ground),
+            [.. shares.Select(s => ShareOf(plan, target, measure, s, due, ground, counts)).OfType<ShareNow>().OrderBy(s => s.Place.Code, StringComparer.Ordinal)])
         {
             Baseline = baseline,
+            IsWrittenDown = target.Kind is not TargetKind.Words && (measure is null || (ground.IsWrittenDown(measure, target) && target.Kind is not TargetKind.PartOfSet)),
         };
     }
 
     private ShareNow? ShareOf(
-        Plan plan, PlannedTarget target, LiveMeasure? measure, TargetShare share, DateOnly? due, Dictionary<Guid, AreaUnit> places, Count counts)
+        Plan plan, PlannedTarget target, LiveMeasure? measure, TargetShare share, DateOnly? due, PlanGround ground, Count counts)
     {
-        if (places.GetValueOrDefault(share.UnitId) is not { } place)
+        if (ground.Units.GetValueOrDefault(share.UnitId) is not { } place)
             return null;
 
         // A typed figure is of the whole: what falls to a place is said, and nobody knows how far it is.
@@ -145,17 +154,17 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
         return new(
             place, share.Value, baseline, measured,
             terms.Judge(new(target.IsBound ? measured.Value : null, today, baseline, target.Kind is TargetKind.Share ? measured.Whole : null, target.IsLowerBetter ? measured.Foreseen : 0, StartOf(plan, target), due)),
-            HrefOf(plan, measure, target, place));
+            HrefOf(plan, measure, target, place, ground));
     }
 
     /// <summary>Who begins to count later than the plan has that much less behind.</summary>
     private static DateOnly? StartOf(Plan plan, PlannedTarget target) => target.BaselineOn > plan.From ? target.BaselineOn : plan.From;
 
-    private string? HrefOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place) => ListOf(plan, measure, target, place)?.Address();
+    private string? HrefOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place, PlanGround ground) => ListOf(plan, measure, target, place, ground)?.Address();
 
     /// <summary>The households counted; null when no list shows exactly these, as it is of facts of a day gone by.</summary>
-    internal HouseholdFilter? ListOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place) =>
-        (plan.IsOver(today), LedgerFigures.Knows(measure)) switch
+    internal HouseholdFilter? ListOf(Plan plan, LiveMeasure measure, PlannedTarget target, AreaUnit? place, PlanGround ground) =>
+        ground.LostOn(place?.Id, DayOf(plan)) is not null ? null : (plan.IsOver(today), LedgerFigures.Knows(measure)) switch
         {
             (false, _) => measure.FilterOf(target.Among, BaseOf(plan, place)),
             (true, true) => measure.FilterOf(target.Among, BaseOf(plan, place)) is { } filter ? filter with { On = plan.To } : null,
@@ -166,9 +175,6 @@ internal sealed class TargetsNow(VuonLenDb db, DateOnly today)
 
     /// <summary>What a measure of a target counts in a place, and on what day.</summary>
     private delegate (Measured Measured, DateOnly? On) Count(LiveMeasure measure, PlannedTarget target, AreaUnit? place);
-
-    private async Task<Dictionary<Guid, AreaUnit>> PlacesAsync(Plan plan, IReadOnlyList<Guid> ids, CancellationToken cancel) => ids.Count == 0 ? []
-        : await db.Units.AsNoTracking().Where(u => u.ProvinceCode == plan.ProvinceCode && ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
 
     /// <summary>Of named households: how many have reached it, and of how many that is said; who is gone is neither.</summary>
     private async Task<Dictionary<Guid, (int Done, int All)>> SetsAsync(Plan plan, IReadOnlyList<PlannedTarget> targets, CancellationToken cancel)

@@ -17,15 +17,18 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
             return null;
         }
 
-        var places = await PlacesAsync(plan, cancel);
         var shares = await db.TargetShares.AsNoTracking().Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
+        var places = await PlacesAsync(plan, shares, cancel);
         var counted = LiveMeasure.Of(found.Measure) is { } measure ? await MeasureCounts.LoadAsync(db, plan.AreaPath, [measure], clock.Today, cancel) : null;
         return new(
             plan, found,
             [
                 .. places.Select(p => new Line(
                     p.Id, p.FullName, shares.Find(s => s.UnitId == p.Id)?.Value, shares.Find(s => s.UnitId == p.Id)?.Baseline,
-                    counted?.Of(LiveMeasure.Of(found.Measure)!, found.Among, p).Value)),
+                    p.ValidTo is null ? counted?.Of(LiveMeasure.Of(found.Measure)!, found.Among, p).Value : null)
+                {
+                    EndedOn = p.ValidTo,
+                }),
             ]);
     }
 
@@ -46,11 +49,11 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
         if (PlanFigures.ReadAll([.. shares.Values]) is { IsRefused: true } refused)
             return refused;
 
-        var places = (await PlacesAsync(plan, cancel)).ToDictionary(p => p.Id);
+        var stored = await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
+        var places = (await PlacesAsync(plan, stored, cancel)).ToDictionary(p => p.Id);
         if (shares.Keys.Any(id => !places.ContainsKey(id)))
             return PlanProblems.PlaceUnknown;
 
-        var stored = await db.TargetShares.Where(s => s.ProvinceCode == key.ProvinceCode && s.PlannedTargetId == target).ToListAsync(cancel);
         var (measure, openings) = (LiveMeasure.Of(found.Measure), new OpeningFigures(db, plan, clock.Today));
         foreach (var (unit, typed) in shares)
         {
@@ -67,15 +70,20 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
             }
 
             row.Value = part;
-            if (measure is not null && (row.Baseline is null || LedgerFigures.Knows(measure)))
+            if (measure is not null && places[unit].ValidTo is null && (row.Baseline is null || LedgerFigures.Knows(measure)))
                 row.Baseline = (await openings.OfAsync(measure, found.Among, places[unit], found.BaselineOn ?? clock.Today, cancel)).Figure;
         }
 
         return await db.SaveAsync(nameof(AllocateTarget), cancel);
     }
 
-    private Task<List<AreaUnit>> PlacesAsync(Plan plan, CancellationToken cancel) => db.Units.AsNoTracking()
-        .Where(u => u.ProvinceCode == plan.ProvinceCode && u.ValidTo == null && u.ParentId == plan.UnitId).OrderBy(u => u.Code).ToListAsync(cancel);
+    /// <summary>Those of today, and those that are gone and still hold a share, so that it can be given to others.</summary>
+    private Task<List<AreaUnit>> PlacesAsync(Plan plan, IEnumerable<TargetShare> shares, CancellationToken cancel)
+    {
+        var shared = shares.Select(s => s.UnitId).ToList();
+        return db.Units.AsNoTracking().Where(u => u.ProvinceCode == plan.ProvinceCode && ((u.ValidTo == null && u.ParentId == plan.UnitId) || shared.Contains(u.Id)))
+            .OrderBy(u => u.Code).ThenBy(u => u.Id).ToListAsync(cancel);
+    }
 
     public sealed record View(Plan Plan, PlannedTarget Target, IReadOnlyList<Line> Lines);
 
@@ -84,5 +92,9 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
     /// <param name="Value">What it has been given.</param>
     /// <param name="Baseline">Its opening figure.</param>
     /// <param name="Today">What is counted there now.</param>
-    public sealed record Line(Guid Id, string Name, decimal? Value, decimal? Baseline, decimal? Today);
+    public sealed record Line(Guid Id, string Name, decimal? Value, decimal? Baseline, decimal? Today)
+    {
+        /// <summary>Since when it is no unit any more; its share waits to be given to others.</summary>
+        public DateOnly? EndedOn { get; init; }
+    }
 }

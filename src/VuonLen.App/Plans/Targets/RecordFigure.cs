@@ -24,8 +24,12 @@ public sealed class RecordFigure(VuonLenDb db, TimeProvider clock)
             return PlanProblems.NotKeeper;
         if (plan.State is not PlanState.InUse)
             return PlanProblems.NotInUse;
-        if (LiveMeasure.Of(found.Measure) is { } measure && !LedgerFigures.IsLost(measure, plan, clock.Today))
+        if (LiveMeasure.Of(found.Measure) is { } measure
+            && !(await PlanGround.LoadAsync(db, plan, found.PlaceId is { } place ? [place] : [], clock.Today, cancel)).IsWrittenDown(measure, found))
+        {
             return PlanProblems.IsLive;
+        }
+
         if (on is not { } day || day > clock.Today)
             return PlanProblems.DayMissing;
         if (!PlanFigures.TryRead(value, out var figure) || figure is null)

@@ -36,20 +36,22 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
             .OrderBy(x => x.Plan.AreaPath, StringComparer.Ordinal).Select(x => new Serving(x.Plan, x.Target)).ToList();
         var tasks = await db.PlannedTasks.AsNoTracking().Of(key).Where(t => t.ServedTarget == id).OrderBy(t => t.DueOn).ToListAsync(cancel);
         var place = target.PlaceId is { } at ? await db.Units.AsNoTracking().Where(u => u.ProvinceCode == key.ProvinceCode && u.Id == at).SingleOrDefaultAsync(cancel) : null;
-        var households = await HouseholdsAsync(plan, target, place, today, cancel);
+        var ground = await PlanGround.LoadAsync(db, plan, place is null ? [] : [place.Id], today, cancel);
+        var households = await HouseholdsAsync(plan, target, place, ground, today, cancel);
         var shown = households?.Known.Where(h => only is null ? h.Progress is not HouseholdProgress.NotFollowed : h.Progress == only).ToList();
         return new(
-            plan, target, now, figures, await TrendAsync(plan, target, place, figures, now, today, cancel), owner, place, superior, serving, tasks,
+            plan, target, now, figures, await TrendAsync(plan, target, place, ground, figures, now, today, cancel), owner, place, superior, serving, tasks,
             households?.Known.GroupBy(h => h.Progress).ToDictionary(g => g.Key, g => g.Count()), households?.Lost ?? 0,
             await LinesAsync(shown?.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList() ?? [], cancel), shown?.Count ?? 0, db.Keeps(plan), today);
     }
 
     /// <summary>Who the target is about today and who it was about when it was bound; null when it is not about single households.</summary>
-    private async Task<(List<Known> Known, int Lost)?> HouseholdsAsync(Plan plan, PlannedTarget target, AreaUnit? place, DateOnly today, CancellationToken cancel)
+    private async Task<(List<Known> Known, int Lost)?> HouseholdsAsync(
+        Plan plan, PlannedTarget target, AreaUnit? place, PlanGround ground, DateOnly today, CancellationToken cancel)
     {
         if (!db.Caller.May(Rights.ReadHouseholds) || LiveMeasure.Of(target.Measure) is not { } measure || (measure.IsHealth && !db.Caller.May(Rights.ReadHealth)))
             return null;
-        if (new TargetsNow(db, today).ListOf(plan, measure, target, place) is not { } filter || !measure.IsLowerBetter && !measure.IsShare)
+        if (new TargetsNow(db, today).ListOf(plan, measure, target, place, ground) is not { } filter || !measure.IsLowerBetter && !measure.IsShare)
             return null;
 
         var fates = new HouseholdFates(db, plan, today);
@@ -105,12 +107,12 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
 
     /// <summary>Months since the opening day: from the ledger where it knows, else what was kept or typed.</summary>
     private async Task<IReadOnlyList<Point>> TrendAsync(
-        Plan plan, PlannedTarget target, AreaUnit? place, List<TargetFigure> figures, TargetNow now, DateOnly today, CancellationToken cancel)
+        Plan plan, PlannedTarget target, AreaUnit? place, PlanGround ground, List<TargetFigure> figures, TargetNow now, DateOnly today, CancellationToken cancel)
     {
         var measure = LiveMeasure.Of(target.Measure);
         List<Point> points = [];
         if (measure is not null && LedgerFigures.Knows(measure) && target.Kind is not TargetKind.PartOfSet
-            && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath))
+            && target.BaselineOn is { } from && from < today && db.SeesAllOf(plan.AreaPath) && ground.LostOn(place?.Id, plan.IsOver(today) ? plan.To!.Value : today) is null)
         {
             var ledger = new LedgerFigures(db, plan, today);
             var until = plan.IsOver(today) ? plan.To!.Value : today;
