@@ -31,8 +31,8 @@ internal sealed class Installed(string folder, string? postgres) : IAsyncDisposa
         var installed = new Installed(bench.Folder(name), await EmptyAsync(name, server));
         await installed.AsAsync(Caller.Program, async s =>
         {
-            await s.GetRequiredService<PrepareDatabase>().RunAsync(default);
-            return true;
+            return await s.GetRequiredService<PrepareDatabase>().RunAsync(default) is { IsRefused: false }
+                ? true : throw new InvalidOperationException("Keys of another database.");
         });
         return installed;
     }

@@ -14,9 +14,11 @@ internal static class Demo
 {
     private const int Step = 500;
 
-    public static async Task<Outcome<FillDemo.Filled>> FillAsync(
+    /// <returns>What was filled in, and whether all of the year the communes live through came about.</returns>
+    public static async Task<(Outcome<FillDemo.Filled> Outcome, bool IsWhole)> FillAsync(
         IServiceProvider services, FillDemo.Request request, TextWriter progress, CancellationToken cancel)
     {
+        var isWhole = true;
         var outcome = await services.GetRequiredService<FillDemo>().RunAsync(request, new Lines(progress), cancel);
         if (outcome.Answer is { } filled)
         {
@@ -25,7 +27,9 @@ internal static class Demo
             await services.GetRequiredService<FillDemoPlan>().RunAsync(filled.WardPath, cancel);
             foreach (var (commune, officer) in new[] { (filled.WardPath, "canbo.phuong"), (filled.CommunePath, "canbo.xa") })
             {
-                foreach (var problem in (await LiveAsync(services, commune, officer, cancel)).Problems)
+                var lived = await LiveAsync(services, commune, officer, cancel);
+                isWhole &= !lived.IsRefused;
+                foreach (var problem in lived.Problems)
                     await progress.WriteLineAsync($"{problem.Message} ({problem.Code})");
             }
 
@@ -34,7 +38,7 @@ internal static class Demo
                 await progress.WriteLineAsync($"  {account.Login,-14} {account.Password}   {account.Role}");
         }
 
-        return outcome;
+        return (outcome, isWhole);
     }
 
     /// <summary>The year of a commune, through the pages' own use cases and in its officer's name: what happened, what was decided, what was reported.</summary>

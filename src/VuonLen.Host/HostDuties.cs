@@ -63,6 +63,9 @@ internal static class HostDuties
             logging.ClearProviders();
             logging.AddFilter("Microsoft", LogLevel.Warning);
 
+            // Told by the failure page, with what a visitor can name.
+            logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+
             // The keys are protected by the rights on their folder; told at every first start, this would only alarm.
             logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
             if (Console.IsOutputRedirected)

@@ -16,14 +16,12 @@ if (CommandLine.IsMeant(args))
 var builder = WebApplication.CreateBuilder(HostSettings.Arguments(args));
 builder.WebHost.UseStaticWebAssets(); // else files are missing or empty when run from the build output outside Development
 
-var settings = HostSettings.Read(builder.Configuration);
+var settings = HostSettings.ForServer(args);
 if (settings.Refusal is { } refusal)
-{
-    await Console.Error.WriteLineAsync($"{refusal.Message} ({refusal.Code})");
-    return 3;
-}
+    return await CommandLine.RefuseAsync(Console.Error, [refusal]);
 
 settings.PrepareFolder();
+settings = await settings.AskDatabaseAsync(CancellationToken.None);
 builder.Listen(settings);
 builder.Logging.UseVuonLenLogs();
 builder.Services
@@ -37,17 +35,18 @@ var app = builder.Build();
 using var telemetry = Telemetry.StartIfAsked();
 
 await using (var start = app.Services.CreateAsyncScope())
-    await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
+{
+    var prepared = await start.ServiceProvider.ActAs(Caller.Program).GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
+    if (prepared.IsRefused)
+        return await CommandLine.RefuseAsync(Console.Error, prepared.Problems);
+}
 
 if (settings.IsDemo)
 {
     await using var demo = app.Services.CreateAsyncScope();
-    var filled = await Demo.FillAsync(demo.ServiceProvider.ActAs(Caller.Program), new(), Console.Error, CancellationToken.None);
+    var (filled, _) = await Demo.FillAsync(demo.ServiceProvider.ActAs(Caller.Program), new(), Console.Error, CancellationToken.None);
     if (filled.IsRefused)
-    {
-        await Console.Error.WriteLineAsync($"{filled.Problems[0].Message} ({filled.Problems[0].Code})");
-        return 3;
-    }
+        return await CommandLine.RefuseAsync(Console.Error, filled.Problems);
 }
 
 if (telemetry is not null)

@@ -397,6 +397,7 @@ public static partial class AuditWords
         ["MarkTask"] = "Ghi nhận nhiệm vụ",
         ["KeepOrganisations"] = "Thêm cơ quan, đơn vị",
         ["EditOrganisation"] = "Sửa cơ quan, đơn vị",
+        ["FillDemo"] = "Tạo dữ liệu minh họa",
         ["FillDemoPlan"] = "Tạo kế hoạch minh họa",
         ["LiveDemoYear"] = "Ghi biến động minh họa",
         ["DecideDemoYear"] = "Lập quyết định minh họa",

@@ -20,9 +20,9 @@ public abstract partial class VuonLenDb
     /// <summary>Name of the filter that hides from a mentor the households of others.</summary>
     public const string MentorFilter = "mentor";
 
-    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them, or follows the province's choice.</summary>
+    /// <summary>Tables that everybody reads, because everybody has to name the places and standards in them, follows the province's choice, or works in the installation.</summary>
     public static IReadOnlyList<Type> ReadByAll { get; } =
-        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard), typeof(FormChoice)];
+        [typeof(AreaUnit), typeof(AreaSuccession), typeof(LoadedStandard), typeof(LoadedScorecard), typeof(FormChoice), typeof(InstallationMark)];
 
     /// <summary>While a change of areas is followed: see <see cref="FollowAreas"/>.</summary>
     private AreaScope? _followed;

@@ -12,6 +12,7 @@ public static class InstallationModule
             .AddSingleton(new KeyFolder(keyFolder))
             .AddScoped<MakeBackup>()
             .AddScoped<RestoreBackup>()
+            .AddScoped<OwnKeys>()
             .AddScoped<PrepareDatabase>()
             .AddSingleton(new SetUpCode(Console.WriteLine))
             .AddHostedService<SetUpGate.Announcer>()

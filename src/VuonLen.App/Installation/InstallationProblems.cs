@@ -30,4 +30,10 @@ public static class InstallationProblems
 
     public static readonly Problem TotalsDiffer =
         new("IN-205", "Số liệu sau khi khôi phục không khớp bản sao lưu, nên đã hủy. Chưa có gì thay đổi.");
+
+    public static Problem OtherKeys(string folder) => new(
+        "IN-206",
+        $"Khóa trong {folder} không phải khóa của cơ sở dữ liệu này: số định danh đã lưu sẽ không đọc được, không tìm lại được. Chưa có gì thay đổi. "
+        + "Hãy chạy lại với thư mục dữ liệu của chính bản cài đặt này (--data DIR; lệnh ./vuonlen trên PostgreSQL thì kèm --db); "
+        + "nếu thư mục đó đã mất, hãy khôi phục bản sao lưu vào thư mục và cơ sở dữ liệu trống.");
 }

@@ -3,15 +3,22 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
+using VuonLen.Rules;
 
 namespace VuonLen.App.Installation;
 
 /// <summary>Brings a database, new or of an earlier release, to what this release expects. Done at every start.</summary>
-public sealed class PrepareDatabase(VuonLenDb db, RoleManager<IdentityRole<Guid>> roles)
+public sealed class PrepareDatabase(VuonLenDb db, OwnKeys keys, RoleManager<IdentityRole<Guid>> roles)
 {
-    public async Task RunAsync(CancellationToken cancel)
+    /// <returns>Refused when the keys are not the database's; then nothing was written.</returns>
+    public async Task<Outcome> RunAsync(CancellationToken cancel)
     {
+        if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any() && await keys.CheckAsync(cancel) is { IsRefused: true } foreign)
+            return foreign;
+
         await db.Database.MigrateAsync(cancel);
+        if (await keys.KeepAsync(cancel) is { IsRefused: true } unkept)
+            return unkept;
 
         foreach (var name in Enum.GetNames<Role>())
         {
@@ -28,6 +35,6 @@ public sealed class PrepareDatabase(VuonLenDb db, RoleManager<IdentityRole<Guid>
             Kind = p.Kind,
             Name = p.Name,
         }));
-        await db.SaveAsync(nameof(PrepareDatabase), cancel);
+        return await db.SaveAsync(nameof(PrepareDatabase), cancel);
     }
 }

@@ -14,6 +14,9 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
     /// <summary>This process, among those that may share the database.</summary>
     private readonly Guid _holder = Guid.CreateVersion7(clock.GetUtcNow());
 
+    /// <summary>Between two signs of life. By the real clock: the product's may stand still.</summary>
+    internal Func<CancellationToken, Task> Pause { get; init; } = cancel => Task.Delay(Run.Lease / 4, TimeProvider.System, cancel);
+
     /// <summary>The oldest run that nobody holds.</summary>
     /// <returns>Whether there was one.</returns>
     public async Task<bool> NextAsync(CancellationToken cancel)
@@ -114,9 +117,51 @@ public sealed class CarryOutRun(IServiceScopeFactory scopes, TimeProvider clock,
 
         scope.ServiceProvider.ActAs(caller);
         var progress = new Reports(this, clock, run.Key, told);
-        var outcome = await scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind)
-            .RunAsync(new(run.ProvinceCode, run.SubjectId), progress, cancel);
-        return progress.IsStopped ? null : outcome;
+        var work = scope.ServiceProvider.GetRequiredKeyedService<IRunWork>(run.Kind);
+        using var taken = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var ended = new CancellationTokenSource();
+        var beating = BeatAsync(run.Key, taken, ended.Token);
+        try
+        {
+            var outcome = await work.RunAsync(new(run.ProvinceCode, run.SubjectId), progress, taken.Token);
+            return progress.IsStopped ? null : outcome;
+        }
+        catch (Exception e) when (e is not RunTakenException && taken.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new RunTakenException();
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await beating;
+        }
+    }
+
+    /// <summary>Keeps the run while its work counts or reads and reports nothing; stops the work when another process has taken the run up.</summary>
+    private async Task BeatAsync(AreaKey run, CancellationTokenSource taken, CancellationToken ended)
+    {
+        while (!ended.IsCancellationRequested)
+        {
+            try
+            {
+                await Pause(ended);
+                if (await ChangeAsync(run, r => r.TryBeat(_holder, clock.GetUtcNow()), ended) is not null)
+                    continue;
+
+                await taken.CancelAsync();
+                return;
+            }
+            catch (OperationCanceledException) when (ended.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A database that is away for a moment is not the end of the work; the next sign comes soon.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                log.LogWarning(e, "Run {Run} could not give a sign of life", run.Id);
+            }
+        }
     }
 
     private AsyncServiceScope Open()

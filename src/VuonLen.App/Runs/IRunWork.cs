@@ -9,7 +9,7 @@ public interface IRunWork
     /// <summary>Does the work in small transactions, each leaving what has to be done next readable, so that it can be taken up again.</summary>
     /// <param name="subject">The row the run is about.</param>
     /// <param name="progress">Told after each batch; answers whether to go on.</param>
-    /// <param name="cancel">The program is being stopped; the run is taken up later.</param>
+    /// <param name="cancel">The program is being stopped, or another process has taken the run up: nothing more may be stored.</param>
     /// <returns>Refused ends the run with the refusal's sentence.</returns>
     Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel);
 
@@ -23,7 +23,7 @@ public interface IRunWork
 /// <summary>How a run tells where it stands.</summary>
 public interface IRunProgress
 {
-    /// <summary>Tells and keeps the run alive.</summary>
+    /// <summary>Tells where the work stands. The run stays alive without it too.</summary>
     /// <returns>False when somebody asked it to stop: leave what is stored and come back.</returns>
     /// <remarks>Breaks the work off with an exception when another process has taken the run up meanwhile.</remarks>
     Task<bool> ReportAsync(int progress, int total, CancellationToken cancel);

@@ -10,7 +10,7 @@ namespace VuonLen.App.Runs;
 [Unaudited]
 public sealed class Run : AreaRow, IRevisioned
 {
-    /// <summary>How long a run is held without a sign of life. A batch takes a fraction of it.</summary>
+    /// <summary>How long a run is held without a sign of life. Whoever carries it out gives one every quarter of it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
     /// <summary>What it does: the key under which its <see cref="IRunWork"/> is registered.</summary>
@@ -67,6 +67,10 @@ public sealed class Run : AreaRow, IRevisioned
         (Progress, Total, HeldUntil) = (progress, total, now + Lease);
         return true;
     }
+
+    /// <summary>A sign of life between two reports.</summary>
+    /// <returns>As <see cref="TryReport"/>.</returns>
+    internal bool TryBeat(Guid holder, DateTimeOffset now) => TryReport(holder, Progress, Total, now);
 
     internal void AskToStop(DateTimeOffset now)
     {

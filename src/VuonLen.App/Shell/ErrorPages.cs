@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VuonLen.App.Identity;
 
 namespace VuonLen.App.Shell;
@@ -21,7 +23,13 @@ public static class ErrorPages
         public IApplicationBuilder UseErrorPages() => app
             .UseExceptionHandler(new ExceptionHandlerOptions
             {
-                ExceptionHandler = http => WriteAsync(http, StatusCodes.Status500InternalServerError),
+                ExceptionHandler = http =>
+                {
+                    // The framework's own line does not tell which failure a visitor read of; this one carries what the page shows.
+                    var (error, trace) = (http.Features.Get<IExceptionHandlerFeature>()?.Error, TraceOf(http));
+                    http.RequestServices.GetRequiredService<ILogger<ErrorPage>>().LogError(error, "Failure {Trace}", trace);
+                    return WriteAsync(http, StatusCodes.Status500InternalServerError);
+                },
             })
             .Use(async (http, next) =>
             {
@@ -44,9 +52,7 @@ public static class ErrorPages
     private static async Task WriteAsync(HttpContext http, int status)
     {
         var roles = status == StatusCodes.Status403Forbidden ? RolesFor(http.GetEndpoint()) : [];
-        var trace = status == StatusCodes.Status500InternalServerError
-            ? Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier
-            : null;
+        var trace = status == StatusCodes.Status500InternalServerError ? TraceOf(http) : null;
 
         // Services of a scope that has rendered a page already cannot render another.
         var before = http.RequestServices;
@@ -66,6 +72,8 @@ public static class ErrorPages
             http.RequestServices = before;
         }
     }
+
+    private static string TraceOf(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 
     private static List<string> RolesFor(Endpoint? endpoint) => [.. (endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [])
         .Select(asked => asked.Policy is { } right ? Rights.Table.GetValueOrDefault(right) : null)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using VuonLen.App.Areas;
 using VuonLen.App.Areas.Loading;
 using VuonLen.App.Identity;
 
@@ -63,9 +64,9 @@ internal static class AreasCommand
                 var outcome = await services.GetRequiredService<LoadAreas>().RunAsync(stream, options, stop);
                 if (outcome.Answer is not { } report)
                 {
-                    foreach (var problem in outcome.Problems)
-                        await error.WriteLineAsync($"{problem.Message} ({problem.Code})");
-                    return CommandLine.WrongUse;
+                    return await CommandLine.RefuseAsync(
+                        error, outcome.Problems,
+                        AreaProblems.YearNeeded, AreaProblems.YearNotNeeded, AreaProblems.CountedInFuture, AreaProblems.SourceTooLong);
                 }
 
                 await WriteAsync(report, Path.GetFileName(path), options.IsDryRun, parsed.GetValue(json), output);

@@ -13,22 +13,30 @@ internal static class BackupCommand
         var file = new Argument<string>("FILE") { Description = "Tệp bản sao lưu sẽ tạo; không ghi đè tệp đang có." };
         var command = new Command("backup", "Sao lưu toàn bộ dữ liệu và khóa vào một tệp, khôi phục được vào SQLite hoặc PostgreSQL.") { file };
         var installation = new InstallationOptions(command);
-        command.SetAction((parsed, cancel) => installation.RunAsync(
-            parsed,
-            Rights.RunInstallation,
-            async (services, cancelled) =>
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (path, error) = (parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Error);
+            if (Path.GetFileName(path).Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             {
-                var made = await services.GetRequiredService<MakeBackup>().RunAsync(parsed.GetRequiredValue(file), cancelled);
-                foreach (var problem in made.Problems)
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{problem.Message} ({problem.Code})");
-                if (made.Answer is not { } answer)
-                    return CommandLine.DoneWithRefusals;
+                await error.WriteLineAsync($"Không ghi được tệp {path}: hãy ghi tên tệp, trong một thư mục đã có.");
+                return CommandLine.WrongUse;
+            }
 
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"Đã sao lưu {answer.Households} hộ. Tệp chứa dữ liệu cá nhân và khóa: hãy cất ở nơi an toàn."));
-                return CommandLine.Done;
-            },
-            cancel));
+            return await installation.RunAsync(
+                parsed,
+                Rights.RunInstallation,
+                async (services, cancelled) =>
+                {
+                    var made = await services.GetRequiredService<MakeBackup>().RunAsync(path, cancelled);
+                    if (made.Answer is not { } answer)
+                        return await CommandLine.RefuseAsync(error, made.Problems);
+
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+                        CultureInfo.InvariantCulture, $"Đã sao lưu {answer.Households} hộ. Tệp chứa dữ liệu cá nhân và khóa: hãy cất ở nơi an toàn."));
+                    return CommandLine.Done;
+                },
+                cancel);
+        });
         return command;
     }
 }

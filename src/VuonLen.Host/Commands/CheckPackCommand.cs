@@ -63,7 +63,8 @@ internal static class CheckPackCommand
                 await output.WriteLineAsync(Json(result));
             else
                 await WriteAsync(result, output);
-            return result.Failed.Count + result.Refused.Count > 0 ? CommandLine.DoneWithRefusals : CommandLine.Done;
+            return result.Forms.Count == 0 ? CommandLine.Failed // nothing that could be checked
+                : result.Failed.Count + result.Refused.Count > 0 ? CommandLine.DoneWithRefusals : CommandLine.Done;
         }
         finally
         {

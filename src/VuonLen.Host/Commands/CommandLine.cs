@@ -1,13 +1,28 @@
 using System.CommandLine;
 using System.Text;
+using VuonLen.Rules;
 
 namespace VuonLen.Host.Commands;
 
 /// <summary>The root of <c>./vuonlen COMMAND</c>. Results go to standard output, everything else to standard error.</summary>
 internal static class CommandLine
 {
-    /// <summary>Exit codes that scripts rely on.</summary>
+    /// <summary>
+    /// Exit codes that scripts rely on: all done; done, and what was refused or does not hold is listed; what was typed makes no
+    /// sense here; nothing was done.
+    /// </summary>
     public const int Done = 0, DoneWithRefusals = 1, WrongUse = 2, Failed = 3;
+
+    /// <summary>Says why nothing was done.</summary>
+    /// <param name="error">Where.</param>
+    /// <param name="problems">Why.</param>
+    /// <param name="ofArguments">Those which another command line would mend.</param>
+    public static async Task<int> RefuseAsync(TextWriter error, IReadOnlyList<Problem> problems, params IReadOnlyList<Problem> ofArguments)
+    {
+        foreach (var problem in problems)
+            await error.WriteLineAsync($"{problem.Message} ({problem.Code})");
+        return problems.Count > 0 && problems.All(p => ofArguments.Any(a => a.Code == p.Code)) ? WrongUse : Failed;
+    }
 
     /// <summary>Whether the arguments name a command rather than settings of the web server.</summary>
     public static bool IsMeant(string[] args) =>

@@ -28,6 +28,7 @@ internal sealed class CommandScope : IAsyncDisposable
             return new(null, CommandLine.Failed, wrong);
 
         settings.PrepareFolder();
+        settings = await settings.AskDatabaseAsync(cancel);
         var services = new ServiceCollection()
             .AddSingleton(ProductClock.StartingOn(settings.Today, TimeProvider.System))
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
@@ -36,7 +37,11 @@ internal sealed class CommandScope : IAsyncDisposable
             .BuildServiceProvider();
         var opened = new CommandScope(services, services.CreateAsyncScope());
         opened.Services.ActAs(Caller.Program);
-        await opened.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel);
+        if (await opened.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel) is { IsRefused: true } unprepared)
+        {
+            await opened.DisposeAsync();
+            return new(null, CommandLine.Failed, unprepared.Problems[0]);
+        }
 
         var found = await opened.Services.GetRequiredService<FindCaller>().RunAsync(asUser, cancel);
         var refusal = found.Answer is not { } caller

@@ -46,13 +46,11 @@ internal static class DemoCommand
         }
 
         await using var scope = opened.Scope;
-        var outcome = await Demo.FillAsync(scope.Services, request, error, cancel);
-        foreach (var problem in outcome.Problems)
-            await error.WriteLineAsync($"{problem.Message} ({problem.Code})");
+        var (outcome, isWhole) = await Demo.FillAsync(scope.Services, request, error, cancel);
         if (outcome.Answer is not { } filled)
-            return CommandLine.DoneWithRefusals;
+            return await CommandLine.RefuseAsync(error, outcome.Problems);
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Dữ liệu minh họa đã sẵn sàng: {filled.Households} hộ."));
-        return CommandLine.Done;
+        return isWhole ? CommandLine.Done : CommandLine.DoneWithRefusals;
     }
 }

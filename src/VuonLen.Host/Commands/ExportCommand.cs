@@ -72,8 +72,9 @@ internal static class ExportCommand
         var asked = await services.GetRequiredService<ExportList>().SaveAsync(request, cancel);
         if (asked.Answer is not { } export)
         {
-            await error.WriteLineAsync($"{asked.Problems[0].Message} ({asked.Problems[0].Code})");
-            return CommandLine.WrongUse;
+            return await CommandLine.RefuseAsync(
+                error, asked.Problems,
+                ExportProblems.FilterUnread, ExportProblems.OfficialNeedsXlsx, ExportProblems.YearMissing, ExportProblems.NoCommune);
         }
 
         var exports = services.GetRequiredService<ShowExports>();

@@ -9,7 +9,6 @@ using VuonLen.App.Households.Importing;
 using VuonLen.App.Households.Lists;
 using VuonLen.App.Identity;
 using VuonLen.App.Runs;
-using VuonLen.Rules;
 
 namespace VuonLen.Host.Commands;
 
@@ -58,12 +57,12 @@ internal static class ImportCommand
         var places = (await upload.ShowAsync(cancel)).Places;
         var place = request.Commune is null ? null : places.FirstOrDefault(p => p.Path.EndsWith($".{request.Commune}.", StringComparison.Ordinal) || p.Path == $"{request.Commune}.");
         if (request.Commune is not null && place is null)
-            return await RefuseAsync(error, ListProblems.NoCommune);
+            return await CommandLine.RefuseAsync(error, [ListProblems.NoCommune], ListProblems.NoCommune);
 
         await using var content = File.OpenRead(request.Path);
         var uploaded = await upload.SaveAsync(content, Path.GetFileName(request.Path), place?.Path, cancel);
         if (uploaded.Answer is not { } import)
-            return await RefuseAsync(error, [.. uploaded.Problems]);
+            return await CommandLine.RefuseAsync(error, uploaded.Problems, ListProblems.NoCommune);
 
         var understand = services.GetRequiredService<UnderstandList>();
         var view = (await understand.ShowAsync(import.Key, cancel))!.Answer!;
@@ -72,18 +71,18 @@ internal static class ImportCommand
         {
             villageId = await understand.VillageAsync(import.Key, code, cancel);
             if (villageId is null)
-                return await RefuseAsync(error, ListProblems.UnknownVillage(code));
+                return await CommandLine.RefuseAsync(error, [ListProblems.UnknownVillage(code)], ListProblems.UnknownVillage(code));
         }
 
         var planned = await understand.SaveAsync(import.Key, new() { AsOf = request.AsOf ?? view.Import.AsOf, Round = request.Round, VillageId = villageId }, cancel);
         if (planned.Answer is not { } plan)
-            return await RefuseAsync(error, [.. planned.Problems]);
+            return await CommandLine.RefuseAsync(error, planned.Problems, ListProblems.NoDay, ListProblems.VillageNeeded);
 
         var show = services.GetRequiredService<ShowImport>();
         var told = new TenthsProgress(error);
         await FinishRun.RunAsync(services, plan.Key, told, cancel);
-        if (await FailureOfAsync(show, import.Key, cancel) is { } fault)
-            return await RefuseAsync(error, fault);
+        if (await HasFailedAsync(show, import.Key, error, cancel))
+            return CommandLine.Failed;
 
         if (!request.IsDryRun)
         {
@@ -91,22 +90,22 @@ internal static class ImportCommand
             if (confirmed.Answer is { } write)
                 await FinishRun.RunAsync(services, write.Key, told, cancel);
             else if (!confirmed.Problems.Contains(ListProblems.NothingToWrite))
-                return await RefuseAsync(error, [.. confirmed.Problems]);
-            if (await FailureOfAsync(show, import.Key, cancel) is { } broken)
-                return await RefuseAsync(error, broken);
+                return await CommandLine.RefuseAsync(error, confirmed.Problems);
+            if (await HasFailedAsync(show, import.Key, error, cancel))
+                return CommandLine.Failed;
         }
 
         return await ReportAsync(show, import.Key, request, output, cancel);
     }
 
-    private static async Task<Problem?> FailureOfAsync(ShowImport show, AreaKey key, CancellationToken cancel) =>
-        (await show.ShowAsync(key, null, false, 1, cancel))!.Run is { State: RunState.Failed, Message: { } message } ? new("IM", message) : null;
-
-    private static async Task<int> RefuseAsync(TextWriter error, params Problem[] problems)
+    /// <summary>Says why the run failed, if it did; its message carries the code.</summary>
+    private static async Task<bool> HasFailedAsync(ShowImport show, AreaKey key, TextWriter error, CancellationToken cancel)
     {
-        foreach (var problem in problems)
-            await error.WriteLineAsync(problem.Code == "IM" ? problem.Message : $"{problem.Message} ({problem.Code})");
-        return CommandLine.WrongUse;
+        if ((await show.ShowAsync(key, null, false, 1, cancel))!.Run is not { State: RunState.Failed } run)
+            return false;
+
+        await error.WriteLineAsync(run.Message);
+        return true;
     }
 
     private static async Task<int> ReportAsync(ShowImport show, AreaKey key, Request request, TextWriter output, CancellationToken cancel)

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Identity;
+using VuonLen.App.Reports;
 using VuonLen.App.Reports.Packs;
 using VuonLen.Rules.Forms;
 
@@ -60,8 +61,8 @@ internal static class PackCommand
         var asked = await services.GetRequiredService<OrderPack>().SaveAsync(unit.Key, form, cancel);
         if (asked.Answer is not { } order)
         {
-            await error.WriteLineAsync($"{asked.Problems[0].Message} ({asked.Problems[0].Code})");
-            return CommandLine.WrongUse;
+            return await CommandLine.RefuseAsync(
+                error, asked.Problems, ReportProblems.UnitNotFound, ReportProblems.YearOutside(0, 0), ReportProblems.ClosingOutside);
         }
 
         var orders = services.GetRequiredService<OrderPack>();

@@ -31,11 +31,7 @@ internal static class PlanCommand
         await using var stream = File.OpenRead(path);
         var read = await ReadPlan.RunAsync(stream, Path.GetFileName(path), cancel);
         if (read.Answer is not { } document)
-        {
-            foreach (var problem in read.Problems)
-                await error.WriteLineAsync($"{problem.Message} ({problem.Code})");
-            return CommandLine.DoneWithRefusals;
-        }
+            return await CommandLine.RefuseAsync(error, read.Problems);
 
         if (asJson)
             await output.WriteLineAsync(PlanJson.Write(document.Draft));

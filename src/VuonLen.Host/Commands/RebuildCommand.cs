@@ -27,7 +27,7 @@ internal static class RebuildCommand
                     await parsed.InvocationConfiguration.Error.WriteLineAsync($"{difference}");
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"Đã đọc {result.Read} hộ, khác {result.Changed} hộ."));
-                return CommandLine.Done;
+                return parsed.GetValue(check) && result.Changed > 0 ? CommandLine.DoneWithRefusals : CommandLine.Done;
             },
             cancel));
         return command;

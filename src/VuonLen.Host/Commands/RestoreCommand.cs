@@ -14,24 +14,31 @@ internal static class RestoreCommand
         var force = new Option<bool>("--force") { Description = "Thay TOÀN BỘ dữ liệu đang có bằng bản sao lưu." };
         var command = new Command("restore", "Khôi phục bản sao lưu vào nơi còn trống; hãy dừng máy chủ trước.") { file, force };
         var installation = new InstallationOptions(command);
-        command.SetAction((parsed, cancel) => installation.RunAsync(
-            parsed,
-            Rights.RunInstallation,
-            async (services, cancelled) =>
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (path, error) = (parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Error);
+            if (!File.Exists(path))
             {
-                var restored = await services.GetRequiredService<RestoreBackup>()
-                    .RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(force), cancelled);
-                foreach (var problem in restored.Problems)
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"{problem.Message} ({problem.Code})");
-                if (restored.Answer is not { } answer)
-                    return CommandLine.DoneWithRefusals;
+                await error.WriteLineAsync($"Không tìm thấy tệp {path}.");
+                return CommandLine.WrongUse;
+            }
 
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"đã khôi phục, {answer.Households} hộ, tổng khớp\nrestored, {answer.Households} households, totals equal"));
-                return CommandLine.Done;
-            },
-            cancel));
+            return await installation.RunAsync(
+                parsed,
+                Rights.RunInstallation,
+                async (services, cancelled) =>
+                {
+                    var restored = await services.GetRequiredService<RestoreBackup>().RunAsync(path, parsed.GetValue(force), cancelled);
+                    if (restored.Answer is not { } answer)
+                        return await CommandLine.RefuseAsync(error, restored.Problems);
+
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"đã khôi phục, {answer.Households} hộ, tổng khớp\nrestored, {answer.Households} households, totals equal"));
+                    return CommandLine.Done;
+                },
+                cancel);
+        });
         return command;
     }
 }

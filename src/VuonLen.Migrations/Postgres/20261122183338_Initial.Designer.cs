@@ -504,6 +504,49 @@ namespace VuonLen.Migrations.Postgres
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("VuonLen.App.Data.InstallationMark", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("area_path")
+                        .UseCollation("C");
+
+                    b.Property<string>("HashKeyPrint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash_key_print");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_installation_mark");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_installation_mark_area_path");
+
+                    b.ToTable("installation_mark", (string)null);
+                });
+
             modelBuilder.Entity("VuonLen.App.Households.DoubleDecision", b =>
                 {
                     b.Property<string>("ProvinceCode")

@@ -305,6 +305,22 @@ namespace VuonLen.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "installation_mark",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    province_code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    hash_key_print = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    area_path = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_installation_mark", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_mapping",
                 columns: table => new
                 {
@@ -1478,6 +1494,11 @@ namespace VuonLen.Migrations.Postgres
                 columns: new[] { "province_code", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_installation_mark_area_path",
+                table: "installation_mark",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_classification_area_path",
                 table: "kept_classification",
                 column: "area_path");
@@ -1878,6 +1899,9 @@ namespace VuonLen.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "household_note");
+
+            migrationBuilder.DropTable(
+                name: "installation_mark");
 
             migrationBuilder.DropTable(
                 name: "kept_classification");

@@ -503,6 +503,49 @@ namespace VuonLen.Migrations.Sqlite
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("VuonLen.App.Data.InstallationMark", b =>
+                {
+                    b.Property<string>("ProvinceCode")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaPath")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_path")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("HashKeyPrint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash_key_print");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ProvinceCode", "Id")
+                        .HasName("pk_installation_mark");
+
+                    b.HasIndex("AreaPath")
+                        .HasDatabaseName("ix_installation_mark_area_path");
+
+                    b.ToTable("installation_mark", (string)null);
+                });
+
             modelBuilder.Entity("VuonLen.App.Households.DoubleDecision", b =>
                 {
                     b.Property<string>("ProvinceCode")

@@ -304,6 +304,22 @@ namespace VuonLen.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "installation_mark",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    province_code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    hash_key_print = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    area_path = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false, collation: "NOCASE")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_installation_mark", x => new { x.province_code, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_mapping",
                 columns: table => new
                 {
@@ -1477,6 +1493,11 @@ namespace VuonLen.Migrations.Sqlite
                 columns: new[] { "province_code", "household_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_installation_mark_area_path",
+                table: "installation_mark",
+                column: "area_path");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_classification_area_path",
                 table: "kept_classification",
                 column: "area_path");
@@ -1877,6 +1898,9 @@ namespace VuonLen.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "household_note");
+
+            migrationBuilder.DropTable(
+                name: "installation_mark");
 
             migrationBuilder.DropTable(
                 name: "kept_classification");

@@ -34,7 +34,7 @@ public sealed class PlanCommandTests : IDisposable
 
         await File.WriteAllTextAsync(_file, "");
         var (refused, _, error) = await RunAsync("plan", "read", _file);
-        Assert.Equal((CommandLine.DoneWithRefusals, true), (refused, error.Contains("(PL-109)", StringComparison.Ordinal)));
+        Assert.Equal((CommandLine.Failed, true), (refused, error.Contains("(PL-109)", StringComparison.Ordinal)));
         Assert.Equal(CommandLine.WrongUse, (await RunAsync("plan", "read", _file + ".khong-co")).Exit);
     }
 

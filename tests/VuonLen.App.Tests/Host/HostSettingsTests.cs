@@ -18,12 +18,39 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Equal(5081, Read("serve", "--demo", "--port", "5081", "--data", _folder).Port);
     }
 
+    /// <summary>The test's own process: nobody else in it asks for these.</summary>
+    [Fact]
+    public void Only_what_bears_our_name_is_read_from_the_environment()
+    {
+        var foreign = new Dictionary<string, string> { ["DATA"] = _folder, ["DEMO"] = "true", ["PORT"] = "8123", ["ConnectionStrings__VuonLen"] = "Host=elsewhere" };
+        foreach (var (name, value) in foreign)
+            Environment.SetEnvironmentVariable(name, value);
+        try
+        {
+            foreach (var settings in new[] { HostSettings.ForServer(["serve"]), HostSettings.ForCommand(null, null) })
+            {
+                Assert.Equal((default(int?), false), (settings.Port, settings.IsDemo));
+                Assert.NotEqual(_folder, settings.Folder);
+                Assert.DoesNotContain("elsewhere", settings.Connection, StringComparison.Ordinal);
+            }
+
+            var asked = HostSettings.ForServer(["serve", "--demo", "--port", "5081", "--data", Path.Combine(_folder, "own")]);
+            Assert.Equal((5081, true, Path.Combine(_folder, "own")), (asked.Port, asked.IsDemo, asked.Folder));
+        }
+        finally
+        {
+            foreach (var name in foreign.Keys)
+                Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
     [Fact]
     public void The_demo_refuses_a_folder_with_real_data()
     {
         File.WriteAllText(Path.Combine(_folder, "vuonlen.db"), "");
 
         Assert.Equal("SYS-001", Read("--demo", "--data", _folder).Refusal?.Code);
+        Assert.Equal("SYS-001", Read("--demo", "--data", _folder, "--VUONLEN_DB", "Host=db").Refusal?.Code); // its mark would make a demo of them
         Assert.Null(Read("--data", _folder).Refusal);
     }
 

@@ -41,6 +41,27 @@ public sealed class PlanPagesTests : PlanTest
         }
     }
 
+    [Theory]
+    [InlineData("ke-hoach.pdf", "Đang đọc tài liệu", false)]
+    [InlineData("ke-hoach.png", "Đang đọc bản quét", true)]
+    public async Task While_a_file_is_read_only_a_scan_is_called_one(string name, string doing, bool isScan)
+    {
+        using var content = new MemoryStream([1, 2, 3]);
+        var key = (await InAsync(Commune, db => Uploading(db).SaveAsync(content, name, null, NoCancel))).Answer!.Key;
+        await InAsync(Commune, async db =>
+        {
+            db.Remove(await db.Runs.SingleAsync()); // nobody is to take it up
+            return await db.SaveAsync("Arrange", NoCancel);
+        });
+        await using var host = new TestHost(Database);
+        using var browser = await host.SignInAsync(Role.Officer, new System.Security.Claims.Claim(Grants.Area, "24.00070."));
+
+        var page = await browser.GetStringAsync(new Uri($"/plans/24/{key.Id}/draft", UriKind.Relative), NoCancel);
+
+        Assert.Contains(doing, page, StringComparison.Ordinal);
+        Assert.Equal(isScan, page.Contains("bản quét", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task A_draft_leads_its_keeper_from_the_list_to_its_lines()
     {

@@ -120,6 +120,20 @@ public sealed class ReadPlanTests
     }
 
     [Fact]
+    public async Task Whoever_reads_a_pdf_is_told_when_it_is_a_scan_and_only_then()
+    {
+        Assert.False(await IsToldAsync(Pdf("KE HOACH", "Giam ngheo nam 2026 tren dia ban xa Hoa Binh Dong va cac thon", "I. MUC TIEU", "- Giam 05 ho ngheo trong nam 2026.")));
+        Assert.Equal(OutsideProgram.Find("pdftotext") is not null, await IsToldAsync(Pdf("1")));
+
+        static async Task<bool> IsToldAsync(string pdf)
+        {
+            var isTold = false;
+            await ReadPlan.RunAsync(new MemoryStream(Encoding.Latin1.GetBytes(pdf)), "a.pdf", TestContext.Current.CancellationToken, () => isTold = true);
+            return isTold;
+        }
+    }
+
+    [Fact]
     public async Task A_pdf_that_is_none_is_refused() =>
         Assert.Equal(OutsideProgram.Find("pdfinfo") is null ? "PL-120" : "PL-105", await RefusalAsync("%PDF-1.4 rubbish"u8.ToArray(), "a.pdf"));
 

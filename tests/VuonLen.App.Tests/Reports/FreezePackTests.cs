@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Households;
 using VuonLen.App.Households.Exporting;
 using VuonLen.App.Households.Moves;
 using VuonLen.App.Identity;
@@ -110,6 +111,26 @@ public sealed class FreezePackTests : ReportTest
             using var db = Database.Open();
             db.Database.ExecuteSql($"update decision set state = 'Issuing'");
         }
+    }
+
+    [Fact]
+    public async Task A_decision_recorded_while_the_pack_is_counted_belongs_to_it_and_is_no_correction_of_it()
+    {
+        var household = In(Village, "Lò Văn An", (Poor, "2025-06-01"));
+        await SaveAsync(household, In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+        var pack = await UseAsync(Officer, async services =>
+        {
+            var order = (await services.GetRequiredService<OrderPack>().SaveAsync(CommuneUnit.Key, new() { Year = 2026, Stage = FormStage.Official }, NoCancel)).Answer!;
+            Clock.At = (2, () => RecordLater(household.Line(NotPoor, Day("2026-08-01"), recordedAt: Today.Clock.GetUtcNow().AddHours(1))));
+
+            Assert.Empty((await services.GetRequiredService<FreezePack>().RunAsync(order.Key, new Silent(), NoCancel)).Problems);
+
+            Assert.Null(Clock.At); // it was looked at
+            return await services.GetRequiredService<VuonLenDb>().FormPacks.AsNoTracking().SingleAsync();
+        });
+
+        Assert.Equal(1m, (await OpenAsync(pack)).Pack.Cell(1, 0, 0, "3"));
+        Assert.Equal(Today.Clock.GetUtcNow().AddHours(2), pack.FrozenAt);
     }
 
     [Fact]
@@ -316,6 +337,12 @@ public sealed class FreezePackTests : ReportTest
         var db = services.GetRequiredService<VuonLenDb>();
         return new ForgetFiles(db, new(db, services.GetRequiredService<IDataProtectionProvider>(), clock), clock).RunAsync(NoCancel);
     });
+
+    private void RecordLater(Recognition line)
+    {
+        Clock.Later = TimeSpan.FromHours(2);
+        Task.Run(() => SaveAsync(line)).Wait();
+    }
 
     private sealed class Silent : IRunProgress
     {

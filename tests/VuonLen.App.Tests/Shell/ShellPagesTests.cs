@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,7 +63,8 @@ public sealed class ShellPagesTests : DatabaseTest
     [Fact]
     public async Task A_failure_shows_a_trace_and_nothing_of_what_failed()
     {
-        await using var host = new TestHost(Database);
+        using var log = new CapturedLog();
+        await using var host = new TestHost(Database, log: log);
         await using var failing = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
             services.AddScoped<ICaller>(scope => scope.GetRequiredService<IHttpContextAccessor>().HttpContext is null
                 ? Caller.Program
@@ -74,7 +76,8 @@ public sealed class ShellPagesTests : DatabaseTest
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("(WEB-500)", page, StringComparison.Ordinal);
-        Assert.Matches("Mã lần lỗi: <code>[^<]+</code>", page);
+        var trace = Regex.Match(page, "Mã lần lỗi: <code>([^<]+)</code>").Groups[1].Value;
+        Assert.Single(log.Lines, line => trace.Length > 0 && line.Contains(trace, StringComparison.Ordinal) && line.Contains(nameof(InvalidOperationException), StringComparison.Ordinal));
         Assert.DoesNotContain("Lò Văn An", page, StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }

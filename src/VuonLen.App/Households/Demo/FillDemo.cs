@@ -30,7 +30,7 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
     /// <param name="request">How much, and with which numbers.</param>
     /// <param name="progress">Told after each batch that is safely stored.</param>
     /// <param name="cancel">Stops between batches.</param>
-    /// <returns>Refused where there is other data; whoever asks for nothing in particular is content with any finished demo.</returns>
+    /// <returns>Refused where there is anything without the demo's mark, be it one account; whoever asks for nothing in particular is content with any finished demo.</returns>
     public async Task<Outcome<Filled>> RunAsync(Request request, IProgress<Progress>? progress, CancellationToken cancel)
     {
         _tables = RawTable.All(db).ToDictionary(t => t.Entity);
@@ -40,8 +40,9 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
         var mark = string.Create(CultureInfo.InvariantCulture, $$"""{"Seed":[null,{{request.Seed}}],"Households":[null,{{size}}]}""");
         if (marks.Contains(Done(mark)) || (request == new Request() && marks.Exists(m => m.EndsWith(DoneMark, StringComparison.Ordinal))))
             return new(await FilledAsync(size, cancel), []);
-        if (marks.Count > 0 ? !marks.Contains(mark) : await db.Households.AnyAsync(cancel))
+        if (marks.Count > 0 ? !marks.Contains(mark) : await FirstStart.IsOverAsync(db, cancel))
             return new(null, HouseholdProblems.NotForDemo);
+        await BeDemoAsync(cancel);
         if (marks.Count == 0)
             await AppendAsync([MarkOf(mark)], cancel);
 
@@ -61,6 +62,14 @@ public sealed class FillDemo(VuonLenDb db, PersonalIdVault vault, IEnumerable<IA
             .OrderBy(h => h.Code).Take(InCare).Select(h => h.Id).ToListAsync(cancel);
         return new(households, ward.AreaPath, DemoPlace.Commune.AreaPath, $"{ward.ProvinceCode}.",
             [.. ward.Villages.Take(2).Select(v => $"{ward.AreaPath}{v.Code}.")], [.. inCare.Select(id => new AreaKey(ward.ProvinceCode, id))]);
+    }
+
+    /// <summary>Whoever opens this database from now on has the demo's day.</summary>
+    private async Task BeDemoAsync(CancellationToken cancel)
+    {
+        foreach (var own in await db.InstallationMarks.ToListAsync(cancel))
+            own.IsDemo = true;
+        await db.SaveAsync(nameof(FillDemo), cancel);
     }
 
     private static string Done(string mark) => mark[..^1] + DoneMark;

@@ -37,22 +37,37 @@ public sealed record PersonalIdHashKey(byte[] Bytes)
 
     private const int Length = 32;
 
+    /// <summary>Tells this key from any other; the key cannot be told from it.</summary>
+    internal string Print => Convert.ToHexStringLower(HMACSHA256.HashData(Bytes, "VuonLen.InstallationMark"u8));
+
     /// <summary>Reads the key from the folder of keys; makes it there the first time, readable by the owner only.</summary>
     public static PersonalIdHashKey In(string folder)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = PathIn(folder);
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(folder);
             Make(path);
         }
 
-        var bytes = new byte[Length];
-        if (Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var count) && count == Length)
-            return new(bytes);
+        if (Read(path) is { } key)
+            return key;
 
         var broken = HouseholdProblems.HashKeyBroken(path);
         throw new InvalidDataException($"{broken.Message} ({broken.Code})");
+    }
+
+    /// <summary>All whole keys in a folder, its own first: restored backups brought the others.</summary>
+    internal static IEnumerable<PersonalIdHashKey> AllIn(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*.key")
+        .OrderByDescending(file => file == PathIn(folder)).ThenBy(file => file, StringComparer.Ordinal).Select(Read).OfType<PersonalIdHashKey>();
+
+    internal static string PathIn(string folder) => Path.Combine(folder, FileName);
+
+    /// <summary>Null when the file holds no whole key.</summary>
+    internal static PersonalIdHashKey? Read(string path)
+    {
+        var bytes = new byte[Length];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), bytes, out var count) && count == Length ? new(bytes) : null;
     }
 
     /// <summary>Whole under its name or not at all, whenever the program is stopped; whoever else makes one that moment makes the same.</summary>

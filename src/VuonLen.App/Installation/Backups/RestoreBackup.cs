@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.Rules;
 
@@ -12,14 +10,12 @@ namespace VuonLen.App.Installation.Backups;
 /// <remarks>All in one transaction, read back and compared before it holds; whatever goes wrong, nothing has changed.</remarks>
 public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clock)
 {
-    private const string HashKey = "personal-id-hash.key";
-
     /// <param name="file">The backup.</param>
     /// <param name="isForced">Replaces all that is here; otherwise only an empty installation takes a backup.</param>
     /// <param name="cancel">Stops and changes nothing.</param>
     public async Task<Outcome<Restored>> RunAsync(string file, bool isForced, CancellationToken cancel)
     {
-        if (!isForced && await HoldsDataAsync(cancel))
+        if (!isForced && await FirstStart.IsOverAsync(db, cancel))
             return new(null, InstallationProblems.HoldsData);
 
         Directory.CreateDirectory(keys.Path);
@@ -64,11 +60,9 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
         var audit = RawTable.All(db).Single(t => t.Entity == typeof(AuditEntry));
         await db.AppendAsync(audit, [audit.ValuesOf(MakeBackup.Line(db, clock, nameof(RestoreBackup)))], cancel);
 
-        // Further keys of data protection do no harm beside others, so they come first; the one key that takes another's
-        // place comes when the rows hold.
-        keys.Write(stored.Where(k => k.Key != HashKey).ToDictionary());
+        // Further keys do no harm beside others, so they come first: the restored mark says which are the database's.
+        keys.Write(stored);
         await transaction.CommitAsync(cancel);
-        keys.Write(stored.Where(k => k.Key == HashKey).ToDictionary());
         return new(new((int)totals["household"].Rows), []);
     }
 
@@ -92,16 +86,6 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
             totals.TryGetValue(i.Key["table:".Length..], out var total)
             && (isOlder ? total.ToString().Split(':')[0] == i.Value.Split(':')[0] : total.ToString() == i.Value))
         && totals.All(t => isOlder || info.ContainsKey($"table:{t.Key}"));
-
-    /// <summary>What a first start leaves behind (provinces, roles, their audit) is not data yet. Every table is asked, whatever the caller's area.</summary>
-    private async Task<bool> HoldsDataAsync(CancellationToken cancel)
-    {
-        if (await db.Units.AnyAsync(u => u.Level != AreaLevel.Province, cancel))
-            return true;
-
-        Type[] ofFirstStart = [typeof(AreaUnit), typeof(IdentityRole<Guid>), typeof(AuditEntry)];
-        return RawTable.All(db).Any(table => !ofFirstStart.Contains(table.Entity) && TableCopy.HasRows(db, table));
-    }
 
     /// <param name="Households">That are here now.</param>
     public sealed record Restored(int Households);

@@ -37,8 +37,6 @@ internal static class TableCopy
         return totals;
     }
 
-    public static bool HasRows(VuonLenDb db, RawTable table) => Read(db, table, new()).Any();
-
     public static async Task EmptyAsync(VuonLenDb db, CancellationToken cancel)
     {
         foreach (var table in RawTable.All(db).Reverse())

@@ -7,12 +7,12 @@ using VuonLen.Rules;
 
 namespace VuonLen.App.Plans.Intake;
 
-/// <summary>Reads a scan in the background (đọc bản quét); done again from the beginning when it was broken off.</summary>
+/// <summary>Reads a .pdf or a scan in the background (đọc bản quét); done again from the beginning when it was broken off.</summary>
 public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
 {
     public const string Kind = "read-plan";
 
-    private static readonly TimeSpan _sign = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(4);
 
     public async Task<Outcome> RunAsync(AreaKey subject, IRunProgress progress, CancellationToken cancel)
     {
@@ -21,8 +21,9 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
 
         await using var content = await files.OpenAsync(new(subject.ProvinceCode, document), cancel);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var reading = ReadPlan.RunAsync(content, plan.FileName ?? "", stop.Token);
-        if (!await WatchAsync(reading, progress, stop, cancel))
+        var scan = new TaskCompletionSource();
+        var reading = ReadPlan.RunAsync(content, plan.FileName ?? "", stop.Token, () => scan.TrySetResult());
+        if (!await WatchAsync(reading, () => SayScanAsync(plan, scan.Task, cancel), progress, stop, cancel))
         {
             plan.Refuse();
             return await db.SaveAsync(nameof(ReadUploadedPlan), cancel);
@@ -50,12 +51,14 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
             plan.Refuse();
     }
 
-    /// <summary>Signs of life while the letters are read; false when somebody asked to stop.</summary>
-    private static async Task<bool> WatchAsync(Task reading, IRunProgress progress, CancellationTokenSource stop, CancellationToken cancel)
+    /// <summary>Looks while the letters are read; false when somebody asked to stop.</summary>
+    private static async Task<bool> WatchAsync(
+        Task reading, Func<Task> look, IRunProgress progress, CancellationTokenSource stop, CancellationToken cancel)
     {
-        while (await Task.WhenAny(reading, Task.Delay(_sign, cancel)) != reading)
+        while (await Task.WhenAny(reading, Task.Delay(_look, cancel)) != reading)
         {
             cancel.ThrowIfCancellationRequested();
+            await look();
             if (await progress.ReportAsync(0, 0, cancel))
                 continue;
 
@@ -65,5 +68,15 @@ public sealed class ReadUploadedPlan(VuonLenDb db, FileStore files) : IRunWork
         }
 
         return true;
+    }
+
+    /// <summary>Whoever waits is told that it takes a while.</summary>
+    private async Task SayScanAsync(Plan plan, Task scan, CancellationToken cancel)
+    {
+        if (!scan.IsCompleted || plan.IsScanned)
+            return;
+
+        plan.IsScanned = true;
+        await db.SaveAsync(nameof(ReadUploadedPlan), cancel);
     }
 }

@@ -8,7 +8,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Plans.Intake;
 
 /// <summary>Takes the document of a plan in (đọc kế hoạch từ tệp): keeps it, reads it, stores the draft. Nothing is in use by that.</summary>
-/// <remarks>A text is read at once. Letters in pictures take seconds a page, so a scan is read in the background.</remarks>
+/// <remarks>A text is read at once. Letters in pictures take seconds a page, so a scan, and a .pdf that may be one, is read in the background.</remarks>
 public sealed class UploadPlan(VuonLenDb db, FileStore files, RunRequests runs, TimeProvider clock)
 {
     private const int LongestName = 200;
@@ -53,6 +53,7 @@ public sealed class UploadPlan(VuonLenDb db, FileStore files, RunRequests runs, 
         else
         {
             plan.AwaitReading();
+            plan.IsScanned = Path.GetExtension(fileName).ToLowerInvariant() is not ".pdf"; // a .pdf may hold text
             runs.Add(ReadUploadedPlan.Kind, plan);
         }
 

@@ -11,7 +11,10 @@ internal static partial class PdfText
     /// <summary>Fewer letters a page than this are page numbers and stamps.</summary>
     private const int LeastLettersAPage = 60;
 
-    public static async Task<(IReadOnlyList<PlanLine> Lines, bool IsScanned)> ReadAsync(byte[] content, CancellationToken cancel)
+    /// <param name="content">Of the file.</param>
+    /// <param name="onScan">Told before letters are read off pictures, which takes long.</param>
+    /// <param name="cancel">Ends the programs.</param>
+    public static async Task<(IReadOnlyList<PlanLine> Lines, bool IsScanned)> ReadAsync(byte[] content, Action? onScan, CancellationToken cancel)
     {
         var (info, text) = (OutsideProgram.Find("pdfinfo"), OutsideProgram.Find("pdftotext"));
         if (info is null || text is null)
@@ -25,9 +28,11 @@ internal static partial class PdfText
         var (exit, output, _) = await OutsideProgram.RunAsync(text, ["-layout", "-enc", "UTF-8", "-eol", "unix", file, "-"], ReadingLimits.Step, cancel);
         if (exit != 0)
             throw new DocumentRefused(PlanProblems.Damaged);
-        return output.Count(char.IsLetter) >= LeastLettersAPage * pages
-            ? (PlanLine.Split(output.Normalize(NormalizationForm.FormC)), false)
-            : (PlanLine.Split(await ScanText.ReadPagesAsync(file, pages, folder, cancel)), true);
+        if (output.Count(char.IsLetter) >= LeastLettersAPage * pages)
+            return (PlanLine.Split(output.Normalize(NormalizationForm.FormC)), false);
+
+        onScan?.Invoke();
+        return (PlanLine.Split(await ScanText.ReadPagesAsync(file, pages, folder, cancel)), true);
     }
 
     private static async Task<int> PagesAsync(string info, string file, CancellationToken cancel)

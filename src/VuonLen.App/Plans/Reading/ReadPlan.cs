@@ -10,13 +10,14 @@ public static class ReadPlan
     /// <param name="file">Its content.</param>
     /// <param name="fileName">Only the ending counts; it must fit the content.</param>
     /// <param name="cancel">Ends the reading, and the programs it started.</param>
+    /// <param name="onScan">Told when a .pdf turns out to be pictures, before their letters are read.</param>
     /// <returns>The document, or why it cannot be read.</returns>
-    public static async Task<Outcome<PlanDocument>> RunAsync(Stream file, string fileName, CancellationToken cancel)
+    public static async Task<Outcome<PlanDocument>> RunAsync(Stream file, string fileName, CancellationToken cancel, Action? onScan = null)
     {
         try
         {
             var content = await ContentAsync(file, cancel);
-            var (lines, isScanned) = await LinesAsync(content, Path.GetExtension(fileName).ToLowerInvariant(), cancel);
+            var (lines, isScanned) = await LinesAsync(content, Path.GetExtension(fileName).ToLowerInvariant(), onScan, cancel);
             Check(lines);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(ReadingLimits.Understanding);
@@ -46,7 +47,8 @@ public static class ReadPlan
         return content.ToArray();
     }
 
-    private static async Task<(IReadOnlyList<PlanLine> Lines, bool IsScanned)> LinesAsync(byte[] content, string ending, CancellationToken cancel)
+    private static async Task<(IReadOnlyList<PlanLine> Lines, bool IsScanned)> LinesAsync(
+        byte[] content, string ending, Action? onScan, CancellationToken cancel)
     {
         var kind = FileKinds.Of(content);
         if (kind == FileKind.Compound)
@@ -69,7 +71,7 @@ public static class ReadPlan
         return kind switch
         {
             FileKind.Zip => (DocxText.Read(content), false),
-            FileKind.Pdf => await PdfText.ReadAsync(content, cancel),
+            FileKind.Pdf => await PdfText.ReadAsync(content, onScan, cancel),
             FileKind.Png or FileKind.Jpeg => (PlanLine.Split(await ScanText.ReadPictureAsync(content, kind, cancel)), true),
             _ => (PlainText.Read(content), false),
         };

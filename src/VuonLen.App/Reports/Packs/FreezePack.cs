@@ -27,9 +27,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             return Outcome.Done;
 
         var key = new AreaKey(order.ProvinceCode, order.UnitId);
-        var frozenAt = clock.GetUtcNow(); // before counting: what is recorded from now on is a later version's
         var counted = await CountStillAsync(key, order, cancel);
-        if (counted.Answer is not { } count)
+        if (counted.Answer is not var (count, frozenAt))
             return new(counted.Problems);
         if (count.Report.Failed.Count > 0)
             return ReportProblems.IdentitiesFail(count.Report.Failed.Count);
@@ -100,7 +99,8 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
     }
 
     /// <summary>Counts until the ledger was the same before and after: households are read some at a time, and a pack must not hold half a decision.</summary>
-    private async Task<Outcome<PackCount>> CountStillAsync(AreaKey key, PackOrder order, CancellationToken cancel)
+    /// <returns>What was counted, and when this counting began: what is recorded from then on is a later version's.</returns>
+    private async Task<Outcome<Counted>> CountStillAsync(AreaKey key, PackOrder order, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -108,9 +108,12 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
             if (before.IsIssuing)
                 break;
 
+            var at = clock.GetUtcNow();
             var counted = await CountAsync(key, order, cancel);
-            if (counted.IsRefused || await LedgerAsync(order, cancel) == before)
-                return counted;
+            if (counted.Answer is not { } count)
+                return new(null, counted.Problems);
+            if (await LedgerAsync(order, cancel) == before)
+                return new(new(count, at));
         }
 
         return new(null, ReportProblems.DecisionIssuing);
@@ -157,4 +160,6 @@ public sealed class FreezePack(VuonLenDb db, FileStore files, TimeProvider clock
         content.Position = 0;
         return (await files.AddUnclaimedAsync(areaPath, name, content, cancel)).Id;
     }
+
+    private sealed record Counted(PackCount Count, DateTimeOffset At);
 }

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
+using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Demo;
 using VuonLen.App.Households.PersonalIds;
+using VuonLen.App.Identity;
+using VuonLen.App.Plans;
 using VuonLen.App.Reviews.Decisions;
+using VuonLen.App.Runs;
 using VuonLen.App.Tests.Support;
 using VuonLen.Rules.Standards;
 
@@ -17,8 +21,10 @@ public sealed class FillDemoTests : DatabaseTest
     [Fact]
     public async Task Stored_digests_say_the_totals_and_a_second_run_adds_nothing()
     {
+        await SaveAsync(new InstallationMark { Id = InstallationMark.OnlyId, AreaPath = AreaPaths.Nation, HashKeyPrint = "", Sealed = "" });
         Assert.False((await FillAsync(NoCancel)).IsRefused);
         await using var db = Database.Open();
+        Assert.True(await InstallationMark.IsOfDemoAsync(db, NoCancel));
         var ward = db.Households.Where(h => h.CommuneCode == "03388" && h.EndedOn == null);
         var commune = db.Households.Where(h => h.CommuneCode == "23668" && h.EndedOn == null);
         var before = await CountsAsync();
@@ -73,6 +79,30 @@ public sealed class FillDemoTests : DatabaseTest
 
         await using var db = Database.Open();
         Assert.Equal(1, await db.Households.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("account")]
+    [InlineData("village")]
+    [InlineData("population")]
+    [InlineData("plan")]
+    [InlineData("import")]
+    public async Task Where_somebody_has_begun_to_work_it_is_refused_though_there_is_no_household(string what)
+    {
+        var commune = new AreaUnit { AreaPath = "12.03388.", Level = AreaLevel.Commune, Kind = "Phường", Code = "03388", Name = "Tân Phong" };
+        await SaveAsync(what switch
+        {
+            "account" => new User { UserName = "canbo", DisplayName = "Lò Thị Hiền" },
+            "village" => commune,
+            "population" => new AreaPopulation { AreaPath = commune.AreaPath, UnitId = commune.Id, Year = 2026, Households = 60 },
+            "plan" => new Plan { AreaPath = commune.AreaPath, UnitId = commune.Id, CreatedAt = Today.Clock.GetUtcNow(), CreatedBy = "canbo" },
+            _ => new StoredFile { AreaPath = commune.AreaPath, Name = "ds.xlsx", Bytes = 1, StoredAt = Today.Clock.GetUtcNow() },
+        });
+
+        Assert.Equal([HouseholdProblems.NotForDemo], (await FillAsync(NoCancel)).Problems);
+
+        await using var db = Database.Open();
+        Assert.False(await db.Households.AnyAsync());
     }
 
     private async Task<VuonLen.Rules.Outcome> FillAsync(CancellationToken cancel, Action<int>? progress = null)
