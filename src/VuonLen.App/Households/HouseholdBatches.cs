@@ -66,8 +66,14 @@ internal static class HouseholdBatches
         VuonLenDb db, AreaKey[] chunk, Func<IQueryable<Membership>, IQueryable<T>> select, CancellationToken cancel)
         where T : IFamilyMember
     {
-        var households = await FindAsync(db.Households.AsNoTracking().Include(h => h.Recognitions).AsSplitQuery(), chunk, cancel);
+        var households = await FindAsync(db.Households.AsNoTracking(), chunk, cancel);
         var (provinces, ids) = (chunk.Select(k => k.ProvinceCode).Distinct().ToList(), chunk.Select(k => k.Id).ToList());
+
+        // By the key of the household alone; an Include would find the households a second time and sort.
+        var ledgers = (await db.Recognitions.AsNoTracking().Where(r => provinces.Contains(r.ProvinceCode) && EF.Parameter(ids).Contains(r.HouseholdId))
+            .ToListAsync(cancel)).ToLookup(r => r.HouseholdId);
+        foreach (var household in households)
+            household.Recognitions.AddRange(ledgers[household.Id]);
         var members = (await select(db.Memberships.AsNoTracking().Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.HouseholdId)))
             .ToListAsync(cancel)).ToLookup(m => m.HouseholdId);
         return [.. households.Select(h => (h, (IReadOnlyList<T>)[.. members[h.Id]]))];

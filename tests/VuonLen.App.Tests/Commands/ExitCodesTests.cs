@@ -10,16 +10,8 @@ using static VuonLen.Host.Commands.CommandLine;
 namespace VuonLen.App.Tests.Commands;
 
 /// <summary>What scripts rely on: 0 done, 1 done with a list of what was not, 2 the command line makes no sense here, 3 nothing was done.</summary>
-public sealed class ExitCodesTests : DatabaseTest
+public sealed class ExitCodesTests : FolderTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("vuonlen-").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task Backup_and_restore()
     {
@@ -141,7 +133,7 @@ public sealed class ExitCodesTests : DatabaseTest
         Assert.Equal(Failed, await RunAsync("backup", At("all.vuonlen"), "--db", "Host=127.0.0.1;Port=1;Username=none;Database=none;Timeout=1"));
     }
 
-    private string At(string name) => Path.Combine(_folder, name);
+    private string At(string name) => Path.Combine(Folder, name);
 
     private async Task<string> WriteAsync(string name, string text)
     {

@@ -15,19 +15,11 @@ using VuonLen.Rules.Standards;
 
 namespace VuonLen.App.Tests.Installation;
 
-public sealed class BackupTests : DatabaseTest
+public sealed class BackupTests : FolderTest
 {
     private const string Number = "012085000123";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("backup").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private string BackupPath => Path.Combine(_folder, "all.vuonlen");
+    private string BackupPath => Path.Combine(Folder, "all.vuonlen");
 
     /// <summary>In the run on SQLite all four ways are one; in the run on PostgreSQL they are four.</summary>
     [Theory]
@@ -220,14 +212,14 @@ public sealed class BackupTests : DatabaseTest
         Assert.False((await db.SaveAsync("Arrange", NoCancel)).IsRefused);
     }
 
-    private KeyFolder Keys(string name) => new(Directory.CreateDirectory(Path.Combine(_folder, name)).FullName);
+    private KeyFolder Keys(string name) => new(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName);
 
     private PersonalIdVault VaultOf(string name) => new(
         DataProtectionProvider.Create(new DirectoryInfo(Keys(name).Path), o => o.SetApplicationName("VuonLen")), PersonalIdHashKey.In(Keys(name).Path));
 
     private async Task<VuonLenDb> FileAsync(string name)
     {
-        var db = DataSetup.Open($"Data Source={Path.Combine(_folder, name + ".db")};Pooling=False", Caller.Program, Today.Clock);
+        var db = DataSetup.Open($"Data Source={Path.Combine(Folder, name + ".db")};Pooling=False", Caller.Program, Today.Clock);
         await db.Database.MigrateAsync(NoCancel);
         return db;
     }

@@ -16,17 +16,9 @@ using VuonLen.Rules.People;
 namespace VuonLen.App.Tests.Installation;
 
 /// <summary>The keys lie in a folder, the database anywhere: they are used together only when they belong together.</summary>
-public sealed class OwnKeysTests : DatabaseTest
+public sealed class OwnKeysTests : FolderTest
 {
     private const string Number = "012085000123";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("vuonlen-").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Fact]
     public async Task The_folder_of_the_first_start_is_the_databases_from_then_on()
@@ -86,14 +78,14 @@ public sealed class OwnKeysTests : DatabaseTest
     {
         Assert.Empty((await StartAsync("own")).Problems);
         var before = await EntriesAsync();
-        var (backup, csv) = (Path.Combine(_folder, "all.vuonlen"), Path.Combine(_folder, "units.csv"));
+        var (backup, csv) = (Path.Combine(Folder, "all.vuonlen"), Path.Combine(Folder, "units.csv"));
         await File.WriteAllTextAsync(csv, "code,name,kind,province_code\n00070,Nà Phát,Xã,24\n");
 
         foreach (var arguments in new string[][] { ["backup", backup], ["restore", csv, "--force"], ["areas", "load", csv], ["import", csv], ["rebuild"], ["demo"] })
         {
             await using var output = new StringWriter();
             await using var error = new StringWriter();
-            var exit = await CommandLine.RunAsync([.. arguments, "--data", Path.Combine(_folder, "others"), "--db", Database.ConnectionString], output, error);
+            var exit = await CommandLine.RunAsync([.. arguments, "--data", Path.Combine(Folder, "others"), "--db", Database.ConnectionString], output, error);
 
             Assert.Equal((arguments[0], CommandLine.Failed), (arguments[0], exit));
             Assert.Contains("(IN-206)", error.ToString(), StringComparison.Ordinal);
@@ -117,7 +109,7 @@ public sealed class OwnKeysTests : DatabaseTest
             var person = AHousehold.Member("Lò Văn An");
             person.SetPersonalId(from.GetRequiredService<PersonalIdVault>().Seal(id));
             await SaveAsync(AHousehold.Of(person));
-            Assert.Empty((await from.GetRequiredService<MakeBackup>().RunAsync(Path.Combine(_folder, "all.vuonlen"), NoCancel)).Problems);
+            Assert.Empty((await from.GetRequiredService<MakeBackup>().RunAsync(Path.Combine(Folder, "all.vuonlen"), NoCancel)).Problems);
         }
 
         await using var other = await TestDatabase.CreateAsync(TestDatabaseTemplate.Instance);
@@ -126,7 +118,7 @@ public sealed class OwnKeysTests : DatabaseTest
             await using var scope = services.CreateAsyncScope();
             var to = scope.ServiceProvider.ActAs(Caller.Program);
             Assert.Empty((await to.GetRequiredService<PrepareDatabase>().RunAsync(NoCancel)).Problems);
-            Assert.Empty((await to.GetRequiredService<RestoreBackup>().RunAsync(Path.Combine(_folder, "all.vuonlen"), false, NoCancel)).Problems);
+            Assert.Empty((await to.GetRequiredService<RestoreBackup>().RunAsync(Path.Combine(Folder, "all.vuonlen"), false, NoCancel)).Problems);
         }
 
         await using (var services = AProduct.On(other, keys: KeysOf("to")))
@@ -142,10 +134,10 @@ public sealed class OwnKeysTests : DatabaseTest
         Assert.Equal(2, Directory.GetFiles(KeysOf("to"), "*.key").Length);
     }
 
-    private string KeysOf(string name) => Path.Combine(_folder, name, "keys");
+    private string KeysOf(string name) => Path.Combine(Folder, name, "keys");
 
-    private List<string> Files(string name) => Directory.Exists(Path.Combine(_folder, name))
-        ? [.. Directory.EnumerateFiles(Path.Combine(_folder, name), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "demo").Order()]
+    private List<string> Files(string name) => Directory.Exists(Path.Combine(Folder, name))
+        ? [.. Directory.EnumerateFiles(Path.Combine(Folder, name), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "demo").Order()]
         : [];
 
     private Task<int> EntriesAsync() => InAsync(AreaScope.Nation, db => db.Audit.CountAsync());

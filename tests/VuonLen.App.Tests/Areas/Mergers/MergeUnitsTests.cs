@@ -419,6 +419,7 @@ public sealed class MergeUnitsTests : AreaTest
             new DoubleDecision { AreaPath = path, FirstId = _household.Id, SecondId = _line.Id, Reasons = DoubleReasons.PersonalId, DecidedAt = at, DecidedBy = "test" },
             new DoubleMerge { AreaPath = path, HouseholdId = _household.Id, OtherId = _household.Id, IsOfHouseholds = false, Sealed = [1], MergedAt = at, MergedBy = "test" },
             new ListExport { AreaPath = path, Request = "{}", AskedAt = at, AskedBy = "test" },
+            new InstallationMark { AreaPath = path, HashKeyPrint = "0", Sealed = "0" },
             .. OfPapers(path, at),
             new Run { AreaPath = path, Kind = "X", SubjectId = _import.Id, AskedAt = at, AskedBy = "test" },
         ];
