@@ -170,22 +170,6 @@ public sealed class MeasuringTests : MeasuringTest
     }
 
     [Fact]
-    public async Task Two_of_three_named_households_and_no_poor_household_at_all()
-    {
-        var households = await HouseholdsAsync();
-        var key = await BoundAsync("poor_households", kind: TargetKind.PartOfSet, value: 2, from: 3);
-        var line = (await BoardAsync(key)).Lines[0];
-        Assert.Equal(TargetState.Unmeasured, line.Standing.State);
-
-        Guid[] named = [households[0].Id, households[1].Id, households[2].Id];
-        Assert.Empty((await InAsync(Commune, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, line.Target.Id, named, named, NoCancel))).Problems);
-        line = (await BoardAsync(key)).Lines[0];
-        Assert.Equal((1m, 2m, TargetState.InDanger), (line.Measured.Value, line.Standing.Goal, line.Standing.State));
-
-        Assert.Equal([PlanProblems.HouseholdUnknown], (await InAsync(Commune, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, line.Target.Id, [], [Guid.CreateVersion7(Today.Clock.GetUtcNow())], NoCancel))).Problems);
-    }
-
-    [Fact]
     public async Task Before_the_first_line_of_the_ledger_nobody_knows_how_many_were_poor()
     {
         await HouseholdsAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Plans.Measuring;
 using VuonLen.Rules;
 
 namespace VuonLen.App.Plans.Targets;
@@ -11,7 +12,12 @@ public sealed class NameHouseholds(VuonLenDb db, TimeProvider clock)
 {
     public const int MostShown = 300;
 
-    public async Task<View?> ShowAsync(AreaKey key, Guid target, Guid? village, CancellationToken cancel)
+    /// <param name="key">The plan.</param>
+    /// <param name="target">Which target.</param>
+    /// <param name="village">Only there.</param>
+    /// <param name="text">Of the head's name, or a code: then every household that has it, since the paper may name any.</param>
+    /// <param name="cancel">Ends with the request.</param>
+    public async Task<View?> ShowAsync(AreaKey key, Guid target, Guid? village, string? text, CancellationToken cancel)
     {
         if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan || !db.Keeps(plan)
             || await db.PlannedTargets.AsNoTracking().Of(key).SingleOrDefaultAsync(t => t.Id == target, cancel) is not { } found)
@@ -21,11 +27,15 @@ public sealed class NameHouseholds(VuonLenDb db, TimeProvider clock)
 
         var named = await db.TargetedHouseholds.AsNoTracking().Where(h => h.ProvinceCode == key.ProvinceCode && h.PlannedTargetId == target && h.IsNamed)
             .Select(h => h.Household).ToListAsync(cancel);
-        var filter = (LiveMeasure.Of(found.Measure) ?? LiveMeasure.Of("listed_households")!)
-            .FilterOf(found.Among, new() { Commune = AreaPaths.CommuneOf(plan.AreaPath), Village = village }) ?? new();
-        var matching = db.Matching(filter, clock.Today);
+        var place = new HouseholdFilter { Commune = AreaPaths.CommuneOf(plan.AreaPath), Village = village, Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() };
+        var measure = LiveMeasure.Of(found.Measure) ?? LiveMeasure.Of("listed_households")!;
+        var filter = place.Text is not null ? place : measure.FilterOf(found.Among, place) ?? place;
+
+        // Whom the plan names may have risen since it was written.
+        var first = filter != place && LedgerFigures.Knows(measure) && plan.From is { } from && from < clock.Today ? from : clock.Today;
+        var (matching, then) = (db.Matching(filter, clock.Today), db.Matching(first < clock.Today ? filter with { On = first } : filter, clock.Today));
         var lines = await db.Households.AsNoTracking()
-            .Where(h => h.ProvinceCode == key.ProvinceCode && (named.Contains(h.Id) || matching.Any(m => m.Id == h.Id)))
+            .Where(h => h.ProvinceCode == key.ProvinceCode && (named.Contains(h.Id) || matching.Any(m => m.Id == h.Id) || then.Any(m => m.Id == h.Id)))
             .OrderBy(h => h.HeadSortKey).Take(MostShown)
             .Select(h => new Line(h.Id, h.HeadName, h.Code, h.VillageId)).ToListAsync(cancel);
         var villages = await db.Units.AsNoTracking().Where(u => u.ProvinceCode == key.ProvinceCode && u.ParentId == plan.UnitId && u.ValidTo == null)
