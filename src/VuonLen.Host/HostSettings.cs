@@ -31,6 +31,11 @@ internal sealed record HostSettings(
     private static readonly Problem _badToday = new("SYS-003",
         "VUONLEN_TODAY phải là một ngày dạng năm-tháng-ngày, ví dụ 2026-10-15.");
 
+    /// <summary>What a command that only works with what is there says of a folder in which nothing was ever kept.</summary>
+    public Problem? NothingHere => Connection == OwnFile(Folder) && !File.Exists(Path.Combine(Folder, FileName))
+        ? new("SYS-004", $"Thư mục {Folder} không có dữ liệu VươnLên. Hãy chỉ thư mục dữ liệu bằng --data, hoặc cơ sở dữ liệu PostgreSQL bằng --db.")
+        : null;
+
     /// <summary>Keys of cookies and personal IDs; a backup carries them.</summary>
     public string KeyFolder => Path.Combine(Folder, "keys");
 

@@ -12,7 +12,7 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "Tệp bản sao lưu sẽ tạo; không ghi đè tệp đang có." };
         var command = new Command("backup", "Sao lưu toàn bộ dữ liệu và khóa vào một tệp, khôi phục được vào SQLite hoặc PostgreSQL.") { file };
-        var installation = new InstallationOptions(command);
+        var installation = new InstallationOptions(command, isThere: true);
         command.SetAction(async (parsed, cancel) =>
         {
             var (path, error) = (parsed.GetRequiredValue(file), parsed.InvocationConfiguration.Error);

@@ -82,8 +82,13 @@ internal sealed class InstallationOptions
         HelpName = "USER",
     };
 
-    public InstallationOptions(Command command)
+    private readonly bool _isThere;
+
+    /// <param name="command">Gets the options.</param>
+    /// <param name="isThere">The command works with what is there; else it may begin an installation.</param>
+    public InstallationOptions(Command command, bool isThere = false)
     {
+        _isThere = isThere;
         command.Options.Add(_data);
         command.Options.Add(_db);
         command.Options.Add(_as);
@@ -97,8 +102,11 @@ internal sealed class InstallationOptions
     public async Task<int> RunAsync(
         ParseResult parsed, string right, Func<IServiceProvider, CancellationToken, Task<int>> use, CancellationToken cancel)
     {
-        var opened = await CommandScope.OpenAsync(
-            HostSettings.ForCommand(parsed.GetValue(_data), parsed.GetValue(_db)), parsed.GetValue(_as), right, cancel);
+        var settings = HostSettings.ForCommand(parsed.GetValue(_data), parsed.GetValue(_db));
+        if (_isThere && settings.NothingHere is { } nothing)
+            return await CommandLine.RefuseAsync(parsed.InvocationConfiguration.Error, [nothing]);
+
+        var opened = await CommandScope.OpenAsync(settings, parsed.GetValue(_as), right, cancel);
         if (opened.Scope is null)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{opened.Why!.Message} ({opened.Why.Code})");

@@ -35,7 +35,7 @@ internal static class ExportCommand
         var file = new Option<string>("--out") { Description = "Tệp .xlsx hoặc .csv.", HelpName = "FILE", Required = true };
         var json = new Option<bool>("--json") { Description = "In kết quả bằng JSON." };
         var command = new Command("export", "Xuất danh sách hộ ra tệp.") { kind, commune, filter, year, file, json };
-        var installation = new InstallationOptions(command);
+        var installation = new InstallationOptions(command, isThere: true);
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);

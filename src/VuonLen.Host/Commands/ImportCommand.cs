@@ -31,7 +31,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Chỉ cho biết sẽ làm gì, không ghi." };
         var json = new Option<bool>("--json") { Description = "In kết quả bằng JSON." };
         var command = new Command("import", "Nhập danh sách hộ từ tệp.") { file, commune, round, asOf, village, dryRun, json };
-        var installation = new InstallationOptions(command);
+        var installation = new InstallationOptions(command, isThere: true);
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);

@@ -29,7 +29,7 @@ internal static class PackCommand
         var empty = new Option<string[]>("--empty") { Description = "Mã thôn không có hộ nghèo, hộ cận nghèo.", HelpName = "CODE", AllowMultipleArgumentsPerToken = true };
         var json = new Option<bool>("--json") { Description = "In kết quả bằng JSON." };
         var command = new Command("pack", "Chốt 15 biểu báo cáo của một đơn vị và ghi ra tệp.") { unit, round, folder, stage, closing, empty, json };
-        var installation = new InstallationOptions(command);
+        var installation = new InstallationOptions(command, isThere: true);
         command.SetAction((parsed, cancel) => installation.RunAsync(
             parsed, Rights.FreezeForms,
             (services, stop) => RunAsync(

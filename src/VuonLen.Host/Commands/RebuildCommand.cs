@@ -13,7 +13,7 @@ internal static class RebuildCommand
     {
         var check = new Option<bool>("--check") { Description = "Chỉ so sánh, không ghi." };
         var command = new Command("rebuild", "Tính lại tình trạng, thiếu hụt và kết quả phân loại lưu sẵn của mọi hộ.") { check };
-        var installation = new InstallationOptions(command);
+        var installation = new InstallationOptions(command, isThere: true);
         command.SetAction((parsed, cancel) => installation.RunAsync(
             parsed,
             Rights.RunInstallation,

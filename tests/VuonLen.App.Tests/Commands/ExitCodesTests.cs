@@ -29,6 +29,23 @@ public sealed class ExitCodesTests : FolderTest
         Assert.Equal(Done, await RunAsync("restore", file, "--force"));
     }
 
+    /// <summary>A folder's name mistyped, or --data given where the data lies on PostgreSQL: an empty backup would look like a good one.</summary>
+    [Fact]
+    public async Task Where_nothing_was_ever_kept_nothing_is_backed_up()
+    {
+        var (file, folder) = (At("all.vuonlen"), At("mistyped"));
+        foreach (var arguments in new string[][] { ["backup", file], ["rebuild"], ["import", await WriteAsync("list.csv", "Họ và tên chủ hộ\n"), "--commune", "00070"] })
+        {
+            await using var output = new StringWriter(CultureInfo.InvariantCulture);
+            await using var error = new StringWriter(CultureInfo.InvariantCulture);
+            Assert.Equal(Failed, await global::VuonLen.Host.Commands.CommandLine.RunAsync([.. arguments, "--data", folder], output, error));
+            Assert.Contains("(SYS-004)", error.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.False(File.Exists(file));
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact]
     public async Task Demo()
     {
