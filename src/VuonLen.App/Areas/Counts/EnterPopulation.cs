@@ -31,7 +31,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
             .Where(u => u.ProvinceCode == unit.ProvinceCode && u.ParentId == parentId && u.ValidTo == null)
             .OrderBy(u => u.Code).ToListAsync(cancel)).Where(u => scope.Covers(u.AreaPath)).ToList();
         var stored = await StoredAsync(unit, year, cancel);
-        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, year, cancel);
+        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, new(year, 1, 1), cancel);
         return new(
             unit,
             [.. villages.Select(v => (stored.GetValueOrDefault(v.Id) is { } row
@@ -63,7 +63,7 @@ public sealed class EnterPopulation(VuonLenDb db, TimeProvider clock)
         var villages = await db.Units.AsNoTracking()
             .Where(u => u.ProvinceCode == unit.ProvinceCode && u.ParentId == parentId && u.ValidTo == null).ToDictionaryAsync(u => u.Id, cancel);
         var stored = await StoredAsync(unit, year, cancel);
-        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, year, cancel);
+        var grew = await db.UnitsThatGrewAsync(unit.ProvinceCode, new(year, 1, 1), cancel);
         foreach (var row in rows)
         {
             if (!villages.TryGetValue(row.VillageId, out var village) || !db.Caller.Places.Covers(village.AreaPath))

@@ -23,7 +23,7 @@ internal sealed class PopulationRows(VuonLenDb db, LoadRun run, LoadAreas.Option
         _units = units.Where(u => db.Caller.Places.Covers(u.AreaPath)).ToLookup(u => u.Code);
         _communes = units.Where(u => u.Level is AreaLevel.Commune).ToDictionary(u => u.Id);
         var year = options.Year!.Value;
-        _grew = await db.UnitsThatGrewAsync(null, year, cancel);
+        _grew = await db.UnitsThatGrewAsync(null, new(year, 1, 1), cancel);
         var stored = await db.Populations.AsNoTracking().Where(p => p.Year == year).ToDictionaryAsync(p => p.UnitId, cancel);
         var seen = new Dictionary<Guid, string>();
 

@@ -40,26 +40,10 @@ internal sealed class HouseholdFates(VuonLenDb db, Plan plan, DateOnly today)
     }
 
     /// <summary>A second record that was found leads to the household that stayed.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> SurvivorsAsync(IReadOnlyCollection<Guid> noted, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, Guid>> SurvivorsAsync(IEnumerable<Guid> noted, CancellationToken cancel)
     {
-        var into = new Dictionary<Guid, Guid>();
-        for (var open = noted.ToList(); open.Count > 0;)
-        {
-            var asked = open;
-            var merged = await db.DoubleMerges.AsNoTracking()
-                .Where(m => m.ProvinceCode == plan.ProvinceCode && m.IsOfHouseholds && m.UndoneAt == null && asked.Contains(m.OtherId))
-                .Select(m => new { m.OtherId, m.HouseholdId }).ToListAsync(cancel);
-            open = [.. merged.Where(m => into.TryAdd(m.OtherId, m.HouseholdId)).Select(m => m.HouseholdId)];
-        }
-
-        return noted.Distinct().ToDictionary(id => id, Last);
-
-        Guid Last(Guid id)
-        {
-            while (into.TryGetValue(id, out var next))
-                id = next;
-            return id;
-        }
+        var homes = await db.MergedIntoAsync(plan.ProvinceCode, cancel);
+        return noted.Distinct().ToDictionary(id => id, id => homes.GetValueOrDefault(id, id));
     }
 
     private static StatusChoice? OrWorse(StatusChoice? status) => status is StatusChoice.NearPoor ? StatusChoice.Listed : status;

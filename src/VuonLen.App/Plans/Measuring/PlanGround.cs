@@ -12,11 +12,11 @@ namespace VuonLen.App.Plans.Measuring;
 internal sealed class PlanGround
 {
     private readonly Dictionary<Guid, AreaUnit> _units;
-    private readonly Dictionary<Guid, DateOnly> _grown;
+    private readonly IReadOnlyDictionary<Guid, DateOnly> _grown;
     private readonly Plan _plan;
     private readonly DateOnly _today;
 
-    private PlanGround(Plan plan, DateOnly today, Dictionary<Guid, AreaUnit> units, Dictionary<Guid, DateOnly> grown) =>
+    private PlanGround(Plan plan, DateOnly today, Dictionary<Guid, AreaUnit> units, IReadOnlyDictionary<Guid, DateOnly> grown) =>
         (_plan, _today, _units, _grown) = (plan, today, units, grown);
 
     public IReadOnlyDictionary<Guid, AreaUnit> Units => _units;
@@ -30,11 +30,7 @@ internal sealed class PlanGround
     {
         List<Guid> ids = [.. places.Append(plan.UnitId).Distinct()];
         var units = await db.Units.AsNoTracking().Where(u => u.ProvinceCode == plan.ProvinceCode && ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
-        var grown = (await db.Successions.AsNoTracking().Where(s => s.ProvinceCode == plan.ProvinceCode && ids.Contains(s.SuccessorUnitId) && s.On <= today)
-                .Select(s => new { s.SuccessorUnitId, s.On }).ToListAsync(cancel))
-            .Where(s => units.GetValueOrDefault(s.SuccessorUnitId) is { } unit && (unit.ValidFrom is null || unit.ValidFrom < s.On))
-            .GroupBy(s => s.SuccessorUnitId).ToDictionary(g => g.Key, g => g.Max(s => s.On));
-        return new(plan, today, units, grown);
+        return new(plan, today, units, await db.UnitsThatGrewAsync(plan.ProvinceCode, DateOnly.MinValue, cancel));
     }
 
     /// <summary>Nobody can count any more what a live target reached, so that it may be written down from a report.</summary>
