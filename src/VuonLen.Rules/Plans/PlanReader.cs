@@ -34,7 +34,7 @@ public static class PlanReader
         head = Issuers.Complete(head, opening, closing, draft);
 
         var read = Result(lines, head, draft);
-        return read with { Warnings = [.. draft.Warnings, .. Checks.PlanChecks.Check(read, lines)] };
+        return read with { Warnings = [.. draft.Warnings.Concat(Checks.PlanChecks.Check(read, lines)).Distinct()] };
     }
 
     private static PlanDraft Result(IReadOnlyList<PlanLine> lines, PlanHead head, Drafting draft)

@@ -80,7 +80,7 @@ internal readonly partial record struct Marker(MarkerKind Kind, string Label, in
     [GeneratedRegex(@"^(I[Il1]{0,2}|[Il1]V|VI{0,1}[Il1]{0,2})\s*[.,]\s+(?=\p{Lu})")]
     private static partial Regex ScannedRoman();
 
-    [GeneratedRegex(@"^(\d{1,2})\s*(?:[.)]|/(?=\s*\p{Lu}))\s*(?=[\p{L}""“])")]
+    [GeneratedRegex(@"^(\d{1,2})(?:\s*(?:[.)]|/(?=\s*\p{Lu}))\s*(?=[\p{L}""“])|\s?[-–]\s+(?=\p{Lu})|[-–]\s+(?=\d{2,}))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"^([A-EĐ])\s*[.)/\-–]\s+(?=\p{Lu}[\p{Lu}\s,])")]

@@ -50,7 +50,7 @@ internal static partial class FundingReader
         return amount == decimal.Truncate(amount) && amount is >= 0 and < 1_000_000_000_000_000m ? (long)amount : null;
     }
 
-    [GeneratedRegex(@"\G.{0,120}?(?:trong do|bao gom|gom)\s*:\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G.{0,120}?(?:(?:trong do|bao gom|gom)\s*:|\d[^;]{0,60},\s*(?:trong do|bao gom|gom))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
     [GeneratedRegex(@"^\W*(?:viec )?(?:quan ly|su dung|thanh toan|quyet toan)|khong de (?:xay ra )?(?:that thoat|trung lap)|^\W*(?:can cu|hang nam|cac (?:phong|don vi|co quan|ban)|lap du toan)\b", RegexOptions.CultureInvariant)]
