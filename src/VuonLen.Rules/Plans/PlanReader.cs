@@ -24,6 +24,7 @@ public static class PlanReader
             draft.Warnings.Add(Checks.PlanWarnings.Scanned());
 
         var regions = Regions.Of(Grid.WithoutLayoutTables(clean));
+        draft.Passages.AddRange(regions.Repeated.Select(l => new PlanPassage(l.Text, PassageKind.Layout, new(l.Number, l.Number), 0.9)));
         var head = new HeadReader().Read(regions, draft);
         draft.Year = head.Year is { } year ? int.Parse(year.Text, System.Globalization.CultureInfo.InvariantCulture) : null;
 

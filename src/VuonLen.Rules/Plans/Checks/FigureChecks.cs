@@ -6,6 +6,9 @@ namespace VuonLen.Rules.Plans.Checks;
 /// <summary>Counts against rates, sums against totals: what the printed figures imply, calculated without rounding.</summary>
 internal static class FigureChecks
 {
+    /// <summary>Of a longer sum only the beginning is shown.</summary>
+    private const int MostParts = 20;
+
     public static IEnumerable<PlanWarning> Of(PlanDraft draft)
     {
         foreach (var (measure, rate) in new[] { ("poor_households", "poor_rate"), ("near_poor_households", "near_poor_rate") })
@@ -88,7 +91,7 @@ internal static class FigureChecks
             var sum = group.Sum(t => t.Value!.Value);
             var lines = group.Select(t => t.Lines).Aggregate((a, b) => a.With(b));
             var whole = WholeOf(draft, group.Key.Measure, group.Key.Kind, group.Key.Unit, sum);
-            var parts = string.Join(" + ", group.Select(t => N(t.Value!.Value)));
+            var parts = string.Join(" + ", group.Take(MostParts).Select(t => N(t.Value!.Value))) + (group.Count() > MostParts ? $" + … ({group.Count()} địa bàn)" : "");
             if (whole?.Value is { } total && total != sum)
                 yield return PlanWarnings.SumOff($"Tổng các địa bàn {parts} = {N(sum)} khác chỉ tiêu chung {N(total)}.", lines);
             else if (whole is null && group.Count() > 1)

@@ -22,6 +22,12 @@ public static partial class PlanChecks
     private static IEnumerable<PlanWarning> Parts(PlanDraft draft)
     {
         var head = draft.Head;
+        if (head.Title is null && draft.Targets.Count + draft.Tasks.Count + draft.Actors.Count == 0)
+        {
+            yield return PlanWarnings.NoPlan();
+            yield break;
+        }
+
         var top = head.Title?.Lines;
         List<string> missing = [];
         if (head.Number is null)
@@ -109,7 +115,7 @@ public static partial class PlanChecks
     [GeneratedRegex(@"\b(?:phong|so|chi cuc|trung tam) (?:kinh te|van hoa|lao dong|nong nghiep|noi vu|y te|tai chinh|giao duc|xay dung|dan toc|phat trien|khoa hoc|cong thuong)", RegexOptions.CultureInvariant)]
     private static partial Regex OfOne();
 
-    [GeneratedRegex(@"mttq|mat tran|\bhoi (?:nong|lien|cuu)|doan thanh nien", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"mttq|mat tran|ban quan ly|dang uy|\bhoi (?:nong|lien|cuu)|doan thanh nien", RegexOptions.CultureInvariant)]
     private static partial Regex Front();
 
     [GeneratedRegex(@"giai doan (20\d{2})\s*-\s*(20\d{2})", RegexOptions.CultureInvariant)]

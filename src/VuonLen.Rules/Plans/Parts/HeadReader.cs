@@ -90,7 +90,7 @@ internal sealed partial class HeadReader
     [GeneratedRegex(@"cong hoa xa hoi chu nghia viet nam|cong h\w+ xa h\w+ ch\w+ nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|\w+ lap\s*-\s*tu do\s*-\s*(?:hanh|hạnh)\s*\w*", RegexOptions.CultureInvariant)]
     private static partial Regex Motto();
 
-    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}\s*-\s*[a-z]{2,4}\s*/\s*[a-z]{2,8}|\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}(?:-[a-z]{2,8}){0,2}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?|^so\s+(?<number>\d{1,5}[a-z]?\s?/\s?[a-z]{1,6}-[a-z]{2,8}(?:-[a-z]{2,8})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}\s*-\s*[a-z]{2,4}\s*/\s*[a-z]{2,8}|\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}(?:-[a-z]{2,8}){0,2}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?|^so\s+(?<number>\d{1,5}\s?-\s?[a-z]{2,4}\s?/\s?[a-z]{2,8}|\d{1,5}[a-z]?\s?/\s?[a-z]{1,6}-[a-z]{2,8}(?:-[a-z]{2,8})?)", RegexOptions.CultureInvariant)]
     private static partial Regex NumberLine();
 
     [GeneratedRegex(@"^\d{1,5}\s*-\s*\p{L}{2,4}\s*/\s*\p{L}{2,8}$|^\d{1,5}[A-Za-zđĐ]?\s*/\s*(?:\d{4}\s*/\s*)?[\p{L}]{1,6}\s*-\s*[\p{L}&]{2,10}(?:-\p{L}{2,8}){0,2}$")]
@@ -103,7 +103,7 @@ internal sealed partial class HeadReader
     [GeneratedRegex(@"(?:^|\s{2,}|(?:kh|pa|ctr|da|qd)\s*-\s*[a-z]{2,8}\s+)(?<place>[a-z][a-z .'\-]*?)\s*,?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceName();
 
-    [GeneratedRegex(@"^(?:uy ban nhan dan|ubnd|uy ban (?:mttq|mat tran)|hoi dong nhan dan|ban chi dao|ban thuong truc|so (?!\d)|phong |chi cuc |trung tam |hoi (?:nong|lien|cuu)|dang uy |tinh |huyen |thanh pho |thi xa |quan |xa |phuong |thi tran |dac khu )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:uy ban nhan dan|ubnd|uy ban (?:mttq|mat tran)|hoi dong nhan dan|ban chi dao|ban thuong truc|so (?!\d)|phong |chi cuc |trung tam |hoi (?:nong|lien|cuu)|dang uy |dang bo |tinh |huyen |thanh pho |thi xa |quan |xa |phuong |thi tran |dac khu )", RegexOptions.CultureInvariant)]
     private static partial Regex Issuers();
 
     [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh)\s*:?\s*", RegexOptions.CultureInvariant)]

@@ -86,7 +86,7 @@ internal static partial class Organisations
 
     [GeneratedRegex(
         @":|(?<=\s)(?<!duoc )(?:chu tri|chu dong|co trach nhiem|chiu trach nhiem|la co quan|la don vi|la dau moi|phoi hop|theo (?:chuc nang|nhiem vu)|truc tiep|tham gia|tham muu|tiep tuc|tang cuong|thuc hien|to chuc(?! chinh tri| hoi| xa hoi| thanh vien|,| doan the)|trien khai|"
-        + "ra soat|huong dan|can cu|dinh ky|tong hop|theo doi|bao dam|dam bao|van dong|tuyen truyen|day manh|(?<!ban )chi dao|xay dung(?! va moi truong| va do thi)|kiem tra|giam sat|lap|bo tri|cung cap|phan cong|thuong xuyen|bao cao|can doi|de xuat|ho tro|cap|rà soat|gui|nop|hoan thanh|khao sat|don doc|kham|phu trach|doi chieu|cong khai|hop(?! tac| dong)|tham dinh|quyet toan|phat dong|dang ky|chuan bi|xac nhan|giai ngan|nghiem thu|binh xet|thanh lap|mo(?! hinh)|giup(?! viec)|nhan (?:giup|do))(?=[\\s,])",
+        + "ra soat|huong dan|can cu|dinh ky|tong hop|theo doi|bao dam|dam bao|van dong|tuyen truyen|day manh|(?<!ban )chi dao|xay dung(?! va moi truong| va do thi)|kiem tra|giam sat|lap|bo tri|cung cap|phan cong|thuong xuyen|bao cao|can doi|de xuat|ho tro|cap|rà soat|gui|nop|hoan thanh|khao sat|don doc|kham|phu trach|doi chieu|cong khai|hop(?! tac| dong)|tham dinh|quyet toan|phat dong|dang ky|chuan bi|xac nhan|giai ngan|nghiem thu|binh xet|thanh lap|cu the hoa|quan triet|mo(?! hinh)|giup(?! viec)|nhan (?:giup|do))(?=[\\s,])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
 

@@ -19,12 +19,15 @@ internal sealed partial record Regions
 
     public List<SourceLine> Annex { get; private init; } = [];
 
+    /// <summary>The letterhead once more, above a plan that a decision carries.</summary>
+    public List<SourceLine> Repeated { get; private init; } = [];
+
     public static Regions Of(List<SourceLine> lines)
     {
         var kind = lines.FindIndex(0, Math.Min(lines.Count, 40), l => KindOfDocument().IsMatch(l.Folded.Text) && IsKindWritten(l.Text));
         var bodyStart = kind < 0 ? LetterheadEnd(lines) : TitleEnd(lines, kind);
         if (kind >= 0 && Decision().IsMatch(lines[kind].Folded.Text) && Attached(lines, bodyStart) is { } attached)
-            return attached with { Letterhead = lines[..kind] };
+            return attached;
 
         var closing = ClosingStart(lines, bodyStart);
         var annex = lines.FindIndex(Math.Min(closing + 1, lines.Count), l => Annexes().IsMatch(l.Folded.Text));
@@ -49,14 +52,19 @@ internal sealed partial record Regions
         if (kind < 0)
             return null;
 
+        // Above KẾ HOẠCH the letterhead may stand once more.
+        var again = kind;
+        while (again > signed + 1 && (HeadReader.IsLetterhead(lines[again - 1].Folded.Text) || lines[again - 1].Text is var above && !above.Any(char.IsLower) && !SignatureReader.IsAuthority(above, false)))
+            again--;
         var inner = Of(lines[kind..]);
         return new()
         {
-            // Above KẾ HOẠCH the letterhead may stand once more.
+            Letterhead = lines[..from],
             Title = inner.Title,
             Body = [.. lines[from..signed], .. inner.Body],
-            Closing = [.. lines[signed..kind], .. inner.Closing],
+            Closing = [.. lines[signed..again], .. inner.Closing],
             Annex = inner.Annex,
+            Repeated = lines[again..kind],
         };
     }
 

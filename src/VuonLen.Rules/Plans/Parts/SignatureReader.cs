@@ -58,7 +58,7 @@ internal static partial class SignatureReader
         if (!AuthorityStart().IsMatch(text))
         {
             // "PHÓ TRƯỞNG BAN" and below it the office the signer holds elsewhere.
-            var isSecond = role is not null && role.Lines.Last == span.First - 1 && !Acting().IsMatch(role.Text);
+            var isSecond = role is not null && role.Lines.Last < span.First && span.First - role.Lines.Last <= 4 && !Acting().IsMatch(role.Text);
             return (authority, isSecond ? new($"{role!.Text} / {words}", role.Lines.With(span), role.Confidence) : new(words, span, draft.Sure(0.95)));
         }
 
@@ -111,7 +111,7 @@ internal static partial class SignatureReader
     [GeneratedRegex(@"(?:^|(?<=\s))(?:TM|KT|TL|TUQ)\.\s*[A-Z]{2}[A-Z ]*$|(?:^|(?<=\s))(?:[A-Z]{2,4} )?CH\w{0,2} T\w{1,2}CH$")]
     private static partial Regex ScannedAuthority();
 
-    [GeneratedRegex(@"^(?:Q\.\s*)?(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG BAN|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ)(?:\s[\p{Lu}\s]{0,40})?$")]
+    [GeneratedRegex(@"^(?:Q\.\s*)?(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG BAN|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|HIỆU TRƯỞNG|CHỦ NHIỆM)(?:\s[\p{Lu}\s]{0,40})?$")]
     private static partial Regex RoleAlone();
 
     [GeneratedRegex(@"^\W*noi nh[a-z]{1,3}\b(?=\W*$)", RegexOptions.CultureInvariant)]

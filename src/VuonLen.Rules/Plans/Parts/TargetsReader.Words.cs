@@ -57,6 +57,9 @@ internal static partial class TargetsReader
     [GeneratedRegex(@"(?:^|[,:;(\-.]\s*|\bva\s+|\btai\s+|do\w?:\s*|\bla\s+)(?<area>(?:phuong|xa|thi tran|dac khu|thon|to dan pho|tdp|to|ban|lang|buon|ap|khu pho|khom|xom|khu)\s+[^,;:]{1,40}?)(?=\s*(?:giam|tang|con|dat|phan dau|:|co)?\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Area();
 
+    [GeneratedRegex(@"^[\d.,\s%-]*(?:tong )?so (?:ho|luong ho) (?:can )?ngheo", RegexOptions.CultureInvariant)]
+    private static partial Regex OfCount();
+
     /// <summary>"mức hỗ trợ 60 triệu đồng/nhà" says what one costs.</summary>
     [GeneratedRegex(@"^\s*/\s*(?:nha|can|ho|nguoi|suat|mo hinh|cong trinh|con|the|lop|thang)\b", RegexOptions.CultureInvariant)]
     private static partial Regex EachOne();

@@ -163,6 +163,10 @@ internal static partial class TargetsReader
     {
         // "khoảng 08 hộ nghèo" in a clause about houses is about houses; "giảm 01 hộ nghèo" is about the poor.
         var code = PlanMeasures.ProposeFolded(near);
+
+        // "giảm 15% số hộ nghèo hiện có" is a share of the households, no points of their rate.
+        if (figure.IsPercent && OfCount().IsMatch(near))
+            return code;
         if (code is null || (PlanMeasures.IsGeneral(code) && kind is TargetKind.Share or TargetKind.Reach or TargetKind.Range && ofClause is not null && !PlanMeasures.IsGeneral(ofClause)))
             code = ofClause;
         return (code, figure.IsPercent) switch
