@@ -111,7 +111,7 @@ internal static partial class SectionKinds
     [GeneratedRegex(@"yeu cau|nguyen tac", RegexOptions.CultureInvariant)]
     private static partial Regex Requirement();
 
-    [GeneratedRegex(@"bien phap|hinh thuc|du an|chinh sach|ho tro|giup do|trien khai|thuc hien", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"bien phap|hinh thuc|khen thuong|thi dua|kiem tra|giam sat|so ket|tong ket|du an|chinh sach|ho tro|giup do|trien khai|thuc hien", RegexOptions.CultureInvariant)]
     private static partial Regex WeakTasks();
 
     [GeneratedRegex(@"^(?:ve )?muc tieu (?:chung|tong quat)", RegexOptions.CultureInvariant)]

@@ -63,6 +63,6 @@ internal static partial class FundingReader
     [GeneratedRegex(@"^\W*(?:viec )?(?:quan ly|su dung|thanh toan|quyet toan)|khong de (?:xay ra )?(?:that thoat|trung lap)|^\W*(?:can cu|hang nam|cac (?:phong|don vi|co quan|ban)|lap du toan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"ngan sach|nguon|kinh phi|\bvon\b|\bquy\b|tin dung|huy dong|dong gop|xa hoi hoa|tai tro|doi ung|chuong trinh muc tieu|ctmtqg|ung ho", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"ngan sach|nguon|kinh phi|\bvon\b|\bquy\b|tin dung|huy dong|dong gop|van dong|nha hao tam|xa hoi hoa|tai tro|doi ung|chuong trinh muc tieu|ctmtqg|ung ho", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 }

@@ -58,9 +58,16 @@ internal static partial class Organisations
     {
         string? lead = null;
         var end = EndOfName(text);
+        if (end <= 0 && Label().Match(text.Text) is { Success: true } label)
+        {
+            // "Về y tế: Trạm Y tế chủ trì …": who leads stands after what it is about.
+            var rest = FoldedText.Of(text.Original[text.At(label.Length)..]);
+            lead = EndOfName(rest) is > 0 and var stop ? NameOf(rest.Slice(0, stop)) : null;
+        }
+
         if (end > 0)
             lead = NameOf(text.Slice(0, end));
-        else if (Assigned().Match(text.Text) is { Success: true } assigned && text.Slice(assigned.Groups["who"]) is { } who)
+        else if (lead is null && Assigned().Match(text.Text) is { Success: true } assigned && text.Slice(assigned.Groups["who"]) is { } who)
             lead = NameOf(who);
 
         var along = Along().Match(text.Text);
@@ -76,7 +83,7 @@ internal static partial class Organisations
         @"^\W*" + Lead
         + @"(?<word>phong|ban(?! hanh| sac| bac)|cong chuc|can bo|bo phan|uy ban|ubnd|ubmttq|ubmt|mttq|mat tran|hoi(?! nghi| nhap)|doan(?! ket)|lien doan|cong doan|cong an|bo chi huy|ban chi huy|quan su|tram|truong(?! hop)|"
         + "trung tam|ngan hang|nhcsxh|phong giao dich|bao hiem xa hoi|bhxh|chi cuc|chi nhanh|chi hoi|so (?:nong|tai|y te|giao|xay|noi|van|lao|tu|khoa|cong|dan toc|ngoai|thong)|van phong|chanh van phong|dong chi|d/c|kho bac|giam doc|truong phong|cac (?:xa|so|dia phuong)|to (?:dan pho|tiet kiem|vay von|truong|cong tac)|thon|lang|buon|ap|khu pho|khu dan cu|khom|"
-        + "bi thu|ban chi dao|bcd|thanh vien|doanh nghiep|hop tac xa|dang uy|chi bo|hdnd|hoi dong nhan dan|thuong truc|dai truyen thanh|nha truong|don vi|co quan|to chuc(?= chinh tri| xa hoi| doan the| thanh vien| hoi (?:dac thu|xa hoi|quan chung)|,| tin dung| va ca nhan| ca nhan)|"
+        + "bi thu|ban chi dao|bcd|thanh vien|doanh nghiep|hop tac xa|dang uy|chi bo|hdnd|hoi dong nhan dan|thuong truc(?= (?:hdnd|hoi dong|dang uy|ubnd|uy ban|ban|mttq|mat tran))|dai truyen thanh|nha truong|don vi|co quan|to chuc(?= chinh tri| xa hoi| doan the| thanh vien| hoi (?:dac thu|xa hoi|quan chung)|,| tin dung| va ca nhan| ca nhan)|"
         + @"ke toan|dia chinh|tu phap|phu nu|nong dan|thanh nien|cuu chien binh|dan quan|chu tich|pho chu tich|lanh dao|thu truong|nganh|doan the|hdtv|nguoi co uy tin|gia lang|truong)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Start();
@@ -89,6 +96,9 @@ internal static partial class Organisations
         + "ra soat|huong dan|can cu|dinh ky|tong hop|theo doi|bao dam|dam bao|van dong|tuyen truyen|day manh|(?<!ban )chi dao|xay dung(?! va moi truong| va do thi)|kiem tra|giam sat|lap|bo tri|cung cap|phan cong|thuong xuyen|bao cao|can doi|de xuat|ho tro|cap|rà soat|gui|nop|hoan thanh|khao sat|don doc|kham|phu trach|doi chieu|cong khai|hop(?! tac| dong)|tham dinh|quyet toan|phat dong|dang ky|chuan bi|xac nhan|giai ngan|nghiem thu|binh xet|thanh lap|cu the hoa|quan triet|mo(?! hinh)|giup(?! viec)|nhan (?:giup|do))(?=[\\s,])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Verb();
+
+    [GeneratedRegex(@"^[^:;.]{3,60}:\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"\Gphu trach [^;.:,]{2,60}:", RegexOptions.CultureInvariant)]
     private static partial Regex Charge();
