@@ -112,7 +112,7 @@ internal static partial class Organisations
     private static partial Regex Assigned();
 
     [GeneratedRegex(
-        @"phoi hop (?:chat che )?(?:voi|cung(?: voi)?)\s+(?<who>[^;:.]{3,260}?)(?=\s+(?:de|nham|to chuc(?! chinh tri| xa hoi| thanh vien)|trien khai|ra soat|tham muu|thuc hien|huong dan|tuyen truyen|van dong|kiem tra|giam sat|xay dung|lap|theo doi|tu van|ho tro|cap nhat|xac minh|don doc|tong hop|phan|mo|doi chieu|rà soat|khao sat|hoan thien)\b|[;:.]|\s*$)",
+        @"phoi hop (?:chat che )?(?:(?:voi|cung(?: voi)?)\s+|(?=(?:phong|hoi|bao hiem|ngan hang|tram y|cong an|ubnd|uy ban|ubmttq|mttq|mat tran|so (?:nong|y te|tai|noi)|trung tam) ))(?<who>[^;:.]{3,260}?)(?=\s+(?:de|nham|to chuc(?! chinh tri| xa hoi| thanh vien)|trien khai|ra soat|tham muu|thuc hien|huong dan|tuyen truyen|van dong|kiem tra|giam sat|xay dung|lap|theo doi|tu van|ho tro|cap nhat|xac minh|don doc|tong hop|phan|mo|doi chieu|rà soat|khao sat|hoan thien)\b|[;:.]|\s*$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Along();
 }

@@ -46,6 +46,8 @@ internal static partial class TasksReader
                 pass(child);
             else if (child.IsHeading && child.Children.Count > 0)
                 ReadHeading(child, draft, pass);
+            else if (child.Marker.Kind == MarkerKind.None && ActorsReader.IsClosing(child.Paragraph))
+                draft.Pass(child.Paragraph, PassageKind.Closing);
             else if (Attached().IsMatch(child.Paragraph.Folded.Text))
                 draft.Pass(child.Paragraph, PassageKind.Attachment);
             else
