@@ -11,20 +11,26 @@ internal static partial class Receivers
     /// <summary>The receivers named in a clause, as written; null when it names none.</summary>
     /// <param name="text">The paragraph; a list may go on after the clause's semicolon.</param>
     /// <param name="clause">The clause that speaks of the report.</param>
-    public static string? In(FoldedText text, Clause clause)
+    public static string? In(FoldedText text, Clause clause) =>
+        Find(text, clause) is { } found ? found.Written(text).Trim(' ', ',', '.', ';', ':') : null;
+
+    /// <summary>Whether the receivers named in a clause go on in the next one: "Phòng Kinh tế; Phòng Văn hóa - Xã hội".</summary>
+    public static bool GoOn(FoldedText text, Clause clause, Clause next) => Find(text, clause) is { } found && found.End > next.Start;
+
+    private static Clause? Find(FoldedText text, Clause clause)
     {
         // "Tham mưu cho Ủy ban nhân dân xã …, báo cáo Sở …": who is named after the report gets it.
         var report = text.Text.IndexOf("bao cao", clause.Start, clause.End - clause.Start, StringComparison.Ordinal);
         return (report > clause.Start ? From(text, report, clause.End) : null) ?? From(text, clause.Start, clause.End);
     }
 
-    private static string? From(FoldedText text, int start, int end)
+    private static Clause? From(FoldedText text, int start, int end)
     {
         for (var m = Start().Match(text.Text, start, end - start); m.Success; m = m.NextMatch())
         {
             var who = m.Groups["who"];
             if (IsMeant(text, who.Index))
-                return text.Slice(who.Index, EndOfList(text, who.Index)).Trim(' ', ',', '.', ';', ':');
+                return new(who.Index, EndOfList(text, who.Index));
         }
 
         return null;

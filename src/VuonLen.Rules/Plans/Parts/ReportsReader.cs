@@ -60,7 +60,10 @@ internal static partial class ReportsReader
     {
         for (var i = 0; i < clauses.Count; i++)
         {
-            if (i + 1 < clauses.Count && Review().IsMatch(clauses[i].Of(folded)) && !Report().IsMatch(clauses[i].Of(folded)) && Goes().IsMatch(clauses[i + 1].Of(folded)))
+            var isReport = Report().IsMatch(clauses[i].Of(folded));
+            if (i + 1 < clauses.Count && (isReport
+                ? Receivers.GoOn(folded, clauses[i], clauses[i + 1])
+                : Review().IsMatch(clauses[i].Of(folded)) && Goes().IsMatch(clauses[i + 1].Of(folded))))
                 yield return new(clauses[i].Start, clauses[++i].End);
             else
                 yield return clauses[i];

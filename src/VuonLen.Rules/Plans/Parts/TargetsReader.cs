@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VuonLen.Rules.Plans.Figures;
 using VuonLen.Rules.Plans.Outline;
 using VuonLen.Rules.Plans.Text;
