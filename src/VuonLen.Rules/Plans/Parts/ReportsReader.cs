@@ -61,12 +61,10 @@ internal static partial class ReportsReader
         for (var i = 0; i < clauses.Count; i++)
         {
             var isReport = Report().IsMatch(clauses[i].Of(folded));
-            if (i + 1 < clauses.Count && (isReport
+            var isOne = i + 1 < clauses.Count && (isReport
                 ? Receivers.GoOn(folded, clauses[i], clauses[i + 1])
-                : Review().IsMatch(clauses[i].Of(folded)) && Goes().IsMatch(clauses[i + 1].Of(folded))))
-                yield return new(clauses[i].Start, clauses[++i].End);
-            else
-                yield return clauses[i];
+                : Review().IsMatch(clauses[i].Of(folded)) && Goes().IsMatch(clauses[i + 1].Of(folded)));
+            yield return isOne ? new(clauses[i].Start, clauses[++i].End) : clauses[i];
         }
     }
 
