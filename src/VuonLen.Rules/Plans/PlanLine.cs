@@ -8,16 +8,20 @@ namespace VuonLen.Rules.Plans;
 /// <param name="IsEmphasised">Whether it is set in bold as a whole or styled as a heading.</param>
 public sealed record PlanLine(int Number, string Text, int? Page = null, PlanCell? Cell = null, bool IsEmphasised = false)
 {
+    private const char PageBreak = '\uE00C';
+
     /// <summary>Numbers the lines of a plain text.</summary>
     /// <param name="text">The whole text; any kind of line end, a form feed begins a page.</param>
     public static IReadOnlyList<PlanLine> Split(string text)
     {
         var page = 1;
         var lines = new List<PlanLine>();
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+
+        // A form feed ends a line as well, for .NET; here it stands in front of the first line of its page.
+        foreach (var line in text.Replace('\f', PageBreak).ReplaceLineEndings("\n").Split('\n'))
         {
-            page += line.Count(c => c == '\f');
-            lines.Add(new(lines.Count + 1, line.Replace("\f", "", StringComparison.Ordinal), page));
+            page += line.Count(c => c == PageBreak);
+            lines.Add(new(lines.Count + 1, line.Replace(PageBreak.ToString(), "", StringComparison.Ordinal), page));
         }
 
         return lines;

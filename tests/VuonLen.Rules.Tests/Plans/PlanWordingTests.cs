@@ -96,6 +96,10 @@ public sealed class PlanWordingTests
             draft.Tasks.Select(t => $"{t.Text} | {t.Lead} | {Day(t.Deadline)}"));
     }
 
+    [Fact]
+    public void A_form_feed_begins_a_page_and_ends_no_line() =>
+        Assert.Equal(["1 a", "1 b", "2 c", "2 "], PlanLine.Split("a\r\nb\n\fc\n").Select(l => $"{l.Page} {l.Text}"));
+
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static PlanDraft Read(string body) => PlanReader.Read(PlanLine.Split(
