@@ -48,7 +48,7 @@ public sealed class RecordFigure(VuonLenDb db, TimeProvider clock)
 
         // Sent twice: it is written down. What is said of a day later holds, so that it can be corrected.
         var (words, last) = (EditHead.Trim(source, 300)!, await db.TargetFigures.AsNoTracking()
-            .Where(f => f.ProvinceCode == key.ProvinceCode && f.PlannedTargetId == target && f.On == day && f.Source != null).OrderByDescending(f => f.WrittenAt).FirstOrDefaultAsync(cancel));
+            .Where(f => f.ProvinceCode == key.ProvinceCode && f.PlannedTargetId == target && f.On == day && f.Source != null).OrderByDescending(f => f.WrittenAt).ThenByDescending(f => f.Id).FirstOrDefaultAsync(cancel));
         if (last is not null && last.Value == figure && last.Source == words)
             return Outcome.Done;
 
