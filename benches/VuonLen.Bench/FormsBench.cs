@@ -83,6 +83,25 @@ internal static class FormsBench
             Console.WriteLine($"  commune: figures {figures.TotalMilliseconds:N0} ms, with 30 documents {papers.TotalMilliseconds:N0} ms, {report.Checked:N0} checks {watch.Elapsed.TotalMilliseconds:N0} ms");
         }
 
+        var keys = await UseAsync(services, province, s => s.GetRequiredService<VuonLenDb>().Units.AsNoTracking()
+            .Where(u => u.ProvinceCode == "12" && u.Level == AreaLevel.Commune && u.ValidTo == null && u.Code.StartsWith("DEMO")).OrderBy(u => u.Code).Select(u => new AreaKey(u.ProvinceCode, u.Id)).ToListAsync());
+        var (counting, writing, rows) = (TimeSpan.Zero, TimeSpan.Zero, 0);
+        foreach (var key in keys)
+        {
+            var watch = Stopwatch.StartNew();
+            var lists = await UseAsync(services, province, s => s.GetRequiredService<PreviewPack>().ShowAsync(key, new(Year, FormStage.Official, null, false, HasLists: true), CancellationToken.None));
+            counting += watch.Elapsed;
+            watch.Restart();
+            foreach (var list in lists.Answer!.Pack.Lists)
+            {
+                FormWorkbook.Write(Stream.Null, list.Form, lists.Answer.Pack, new(lists.Answer.Unit.FullName));
+                rows += list.Rows.Count;
+            }
+
+            writing += watch.Elapsed;
+        }
+
+        Console.WriteLine($"  forms 14 and 15 of {keys.Count:N0} communes as .xlsx, {rows:N0} rows: counting {counting.TotalSeconds:N1} s, writing {writing.TotalSeconds:N1} s");
         Console.WriteLine($"  peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
     }
 

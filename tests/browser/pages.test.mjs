@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { checkPage, closeBrowser, openSession, signIn, startProgram } from './harness.mjs';
+import { checkPage, closeBrowser, openSession, openTab, signIn, startProgram } from './harness.mjs';
 
 const source = fileURLToPath(new URL('../../src/VuonLen.App', import.meta.url));
 
@@ -95,34 +95,52 @@ function pageOf(address) {
 /** Follows the links to every kind of page: each opens. The first time that a kind is seen it is looked at closely. */
 async function walk(login, start) {
   const session = await openSession(program);
-  const { page } = session;
   await signIn(session, login);
-  const menu = new Set(['/', ...await page.locator('.vl-menu a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))]);
+  const context = session.page.context();
+  const menu = new Set(['/', ...await session.page.locator('.vl-menu a').evaluateAll((all) => all.map((a) => a.getAttribute('href')))]);
   const waiting = [...start, ...menu, '/account'];
   const seen = {};
   const found = [];
-  while (waiting.length > 0) {
-    const address = waiting.shift();
+  let walking = 0;
+
+  /** Two tabs walk: while the one looks closely the program answers the other. */
+  async function walkIn(tab) {
+    for (;;) {
+      const address = waiting.shift();
+      if (address === undefined) {
+        if (walking === 0) return;
+        await new Promise((wait) => setTimeout(wait, 20));
+        continue;
+      }
+      walking++;
+      await visit(tab, address).finally(() => walking--);
+    }
+  }
+
+  async function visit(tab, address) {
+    const { page } = tab;
     const kind = pageOf(address);
-    if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) continue;
+    if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) return;
     seen[kind].add(address);
 
     const answer = isFile(address) ? await page.request.get(new URL(address, program.url).href) : await page.goto(address);
     if (answer.status() !== 200) {
       found.push(`${address}: ${answer.status()}`);
-      continue;
+      return;
     }
-    if (isFile(address)) continue;
-    if ((checked.get(kind) ?? 0) < (looks[kind] ?? 1)) {
-      checked.set(kind, (checked.get(kind) ?? 0) + 1);
-      const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
-        .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
-      await checkPage(session, name).catch((e) => found.push(`${address}: ${e.message}`));
-    }
-    waiting.push(...await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
-      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]));
+    if (isFile(address)) return;
+    const links = await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
+      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]);
+    waiting.push(...links);
+    if ((checked.get(kind) ?? 0) >= (looks[kind] ?? 1)) return;
+    checked.set(kind, (checked.get(kind) ?? 0) + 1);
+    const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
+      .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
+    await checkPage(tab, name).catch((e) => found.push(`${address}: ${e.message}`));
   }
-  await page.context().close();
+
+  await Promise.all([walkIn(session), walkIn(await openTab(program, context))]);
+  await context.close();
   assert.deepEqual(found, []);
 }
 

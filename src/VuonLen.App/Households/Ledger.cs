@@ -53,5 +53,7 @@ public static class Ledger
     /// <param name="lines">Of one household.</param>
     /// <param name="from">The opening day.</param>
     /// <param name="to">The closing day.</param>
-    public static Movement? Between(IEnumerable<Recognition> lines, DateOnly from, DateOnly to) => StatusChange.Between(LinesOf(Counting(lines)), from, to);
+    /// <param name="returnMonths">How long after an escape a fall back is a return; null for any time.</param>
+    public static Movement? Between(IEnumerable<Recognition> lines, DateOnly from, DateOnly to, int? returnMonths = null) =>
+        StatusChange.Between(LinesOf(Counting(lines)), from, to, returnMonths);
 }

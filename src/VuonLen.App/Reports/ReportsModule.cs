@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VuonLen.App.Reports.Demo;
 using VuonLen.App.Reports.Packs;
+using VuonLen.App.Reviews;
 using VuonLen.App.Runs;
 
 namespace VuonLen.App.Reports;
@@ -19,6 +20,7 @@ public static class ReportsModule
             .AddKeyedScoped<IRunWork>(FreezePack.Kind, (services, _) => services.GetRequiredService<FreezePack>())
             .AddScoped<ShowPack>()
             .AddScoped<SetForms>()
+            .AddScoped<IReturnWindow, ReturnWindow>()
             .AddScoped<FreezeDemoPack>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -175,13 +176,49 @@ public sealed class FreezePackTests : ReportTest
     }
 
     [Fact]
+    public async Task What_was_frozen_the_audit_and_the_ledger_are_kept_by_the_database_itself_column_by_column()
+    {
+        await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
+        await FreezeAsync(CommuneUnit);
+        await using var db = Database.Open();
+        foreach (var type in new[] { typeof(FormPack), typeof(StoredFile), typeof(StoredFilePart), typeof(AuditEntry), typeof(Recognition) })
+        {
+            var entity = db.Model.FindEntityType(type)!;
+            var table = entity.GetTableName()!;
+            foreach (var column in entity.GetProperties().Select(p => p.GetColumnName()))
+            {
+                var refused = await RefusedAsync($"update {table} set {column} = {column}");
+                Assert.True(refused == (column != "area_path"), $"{table}.{column}");
+            }
+
+            Assert.Equal(type != typeof(Recognition), await RefusedAsync($"delete from {table}"));
+        }
+
+        Assert.Equal(3, await InAsync(AreaScope.Nation, all => all.StoredFiles.CountAsync(NoCancel)));
+
+        async Task<bool> RefusedAsync(string statement)
+        {
+            try
+            {
+                await db.Database.ExecuteSqlRawAsync(statement, NoCancel);
+                return false;
+            }
+            catch (DbException e) when (e.Message.Contains("frozen", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_stored_file_that_is_not_what_was_frozen_is_not_shown()
     {
         await SaveAsync(In(Village, "Lò Văn An", (Poor, "2025-06-01")), In(NextVillage, "Lò Văn Bình", (Poor, "2025-06-01")));
         var (_, pack) = await FreezeAsync(CommuneUnit);
         await using (var db = Database.Open())
         {
-            // Past the product, in the database itself.
+            // Past the product, by somebody who may change the database itself.
+            await db.LiftFreezeAsync(NoCancel);
             await db.Database.ExecuteSqlAsync($"update form_pack set file_hash = 'none'");
         }
 

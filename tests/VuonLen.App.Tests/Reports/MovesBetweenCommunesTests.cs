@@ -44,6 +44,25 @@ public sealed class MovesBetweenCommunesTests : ReportTest
     }
 
     [Fact]
+    public async Task The_province_counted_live_shows_the_move_in_the_rows_of_both_communes_as_their_own_forms_do()
+    {
+        var moved = await ArrangeAsync();
+        await MoveAsync(moved);
+
+        var here = (await PreviewAsync(CommuneUnit)).Answer!;
+        var there = (await PreviewAsync(_other, _there)).Answer!;
+        var province = (await PreviewAsync(ProvinceUnit, Province, isLive: true)).Answer!;
+
+        foreach (var line in new[] { 0, 1 })
+        {
+            Assert.Equal([Row(here, line), Row(there, line)], new[] { CommuneUnit, _other }.Select(u => Row(province, line, province.Count.Unit.IndexOf[u.Id])));
+        }
+
+        Assert.Equal("3 0 0 1 0 0 0 1 3", Row(province, 0));
+        Assert.Empty(province.Count.Report.Failed);
+    }
+
+    [Fact]
     public async Task Nothing_of_who_left_can_be_read_where_it_left_from()
     {
         var moved = await ArrangeAsync();
@@ -164,6 +183,6 @@ public sealed class MovesBetweenCommunesTests : ReportTest
         return true;
     });
 
-    private static string Row(PreviewPack.View view, int line) =>
-        string.Join(' ', Enumerable.Range(1, 9).Select(code => view.Pack.Cell(2, 0, line, $"{code}")));
+    private static string Row(PreviewPack.View view, int line, int area = 0) =>
+        string.Join(' ', Enumerable.Range(1, 9).Select(code => view.Pack.Cell(2, area, line, $"{code}")));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Runs;
@@ -71,7 +72,7 @@ public abstract class DecisionTest : RegistryTest, IAsyncLifetime
 
     protected Task<Outcome> IssueAsync(AreaKey key, IssueDecision.Form form) => InAsync(Commune, db => Issuing(db).SaveAsync(key, form, NoCancel));
 
-    internal static IssueDecision Issuing(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock, Works.None), Today.Clock);
+    internal static IssueDecision Issuing(VuonLenDb db) => new(db, new ReturnWindow(db), new(db, new RunBell(), Today.Clock, Works.None), Today.Clock);
 
     protected Task<Decision> StoredDecisionAsync(AreaKey key) => InAsync(AreaScope.Nation, db => db.Decisions.AsNoTracking().At(key).SingleAsync());
 

@@ -52,6 +52,7 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
             return new(null, InstallationProblems.NotABackup);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var freeze = await db.LiftFreezeAsync(cancel);
         await TableCopy.EmptyAsync(db, cancel);
         var totals = await TableCopy.CopyAsync(backup.Db, db, cancel);
         if (!TableCopy.AreEqual(totals, TableCopy.Total(db)))
@@ -59,6 +60,9 @@ public sealed class RestoreBackup(VuonLenDb db, KeyFolder keys, TimeProvider clo
 
         var audit = RawTable.All(db).Single(t => t.Entity == typeof(AuditEntry));
         await db.AppendAsync(audit, [audit.ValuesOf(MakeBackup.Line(db, clock, nameof(RestoreBackup)))], cancel);
+
+        foreach (var statement in freeze)
+            await db.Database.ExecuteSqlRawAsync(statement, cancel);
 
         // Further keys do no harm beside others, so they come first: the restored mark says which are the database's.
         keys.Write(stored);

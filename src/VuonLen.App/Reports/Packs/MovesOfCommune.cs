@@ -7,7 +7,7 @@ using VuonLen.Rules.Forms;
 
 namespace VuonLen.App.Reports.Packs;
 
-/// <summary>Who moved by hand since the opening list, and when: within a commune, into it and out of it (chuyển đi, chuyển đến).</summary>
+/// <summary>Who moved by hand since the opening list, and when: within a unit, into it and out of it (chuyển đi, chuyển đến).</summary>
 /// <remarks>
 /// The audit of the move says from which village to which; a household without one has lived all the time where it lives today.
 /// Who left belongs to another commune by now. The forms of this one still need the household on the days it was here, so it is
@@ -25,8 +25,6 @@ internal sealed class MovesOfCommune
     private Dictionary<Guid, List<Stop>> _stops = [];
     private ILookup<Guid, MemberRow> _away = Enumerable.Empty<MemberRow>().ToLookup(m => m.HouseholdId);
 
-    public static MovesOfCommune None { get; } = new();
-
     /// <summary>Households that lived in the commune since the opening list and live in another one today; without a name.</summary>
     public IReadOnlyList<(Household Household, IReadOnlyList<MemberRow> Members)> Left { get; private set; } = [];
 
@@ -36,13 +34,12 @@ internal sealed class MovesOfCommune
     /// <summary>Whether one left for another commune from no village in particular.</summary>
     public bool HasUnplaced => Left.Any(l => _stops[l.Household.Id].Exists(s => s.Row == NoRow));
 
-    /// <summary>Reads them; a province has none of its own.</summary>
+    /// <summary>Reads them. Of a province the rows are communes, and nobody leaves it by a move.</summary>
     public static async Task<MovesOfCommune> LoadAsync(VuonLenDb db, PackUnit unit, FormPeriod period, CancellationToken cancel)
     {
-        if (unit.IsProvince)
-            return None; // its rows are communes, and it adds up what these say
-
-        var moves = new MovesOfCommune { _away = await AwayAsync(db, unit.Unit, period.OpeningListOn, cancel) };
+        var moves = new MovesOfCommune();
+        if (!unit.IsProvince)
+            moves._away = await AwayAsync(db, unit.Unit, period.OpeningListOn, cancel);
         await moves.StopsAsync(db, unit, period, cancel);
         return moves;
     }
@@ -70,7 +67,9 @@ internal sealed class MovesOfCommune
     {
         var (of, after) = (unit.Unit, EveningOf(period.OpeningListOn));
         var within = await MovesAsync(db.Audit.Where(a => a.AreaPath.StartsWith(of.AreaPath)));
-        var anywhere = await MovesAsync(db.Audit.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter]).Where(a => !a.AreaPath.StartsWith(of.AreaPath)));
+        var anywhere = unit.IsProvince
+            ? []
+            : await MovesAsync(db.Audit.IgnoreQueryFilters([VuonLenDb.AreaFilter, VuonLenDb.MentorFilter]).Where(a => !a.AreaPath.StartsWith(of.AreaPath)));
         if (within.Count + anywhere.Count == 0)
             return;
 
@@ -159,7 +158,9 @@ internal sealed class MovesOfCommune
         public static async Task<VillageRows> LoadAsync(VuonLenDb db, PackUnit unit, List<Guid> villages, CancellationToken cancel)
         {
             var of = unit.Unit;
-            var known = await db.Units.AsNoTracking().Where(u => u.ProvinceCode == of.ProvinceCode && villages.Contains(u.Id)).ToDictionaryAsync(u => u.Id, cancel);
+            var known = await db.Units.AsNoTracking()
+                .Where(u => u.ProvinceCode == of.ProvinceCode && (villages.Contains(u.Id) || (unit.IsProvince && u.Level == AreaLevel.Commune)))
+                .ToDictionaryAsync(u => u.Id, cancel);
             var successors = await db.Successions.AsNoTracking().Where(s => s.ProvinceCode == of.ProvinceCode && s.AreaPath.StartsWith(of.AreaPath))
                 .OrderBy(s => s.Id).ToListAsync(cancel);
             return new(unit, known, successors.ToLookup(s => s.FormerUnitId, s => s.SuccessorUnitId));
@@ -169,8 +170,10 @@ internal sealed class MovesOfCommune
         /// <param name="path">Of the household then; tells the commune when there was no village.</param>
         public int Of(Guid? village, string? path)
         {
-            if (village is not { } id)
-                return path?.StartsWith(unit.Unit.AreaPath, StringComparison.Ordinal) == true ? NoRow : PlaceSpan.Elsewhere;
+            // A path follows mergers, a move's own words do not: a commune that is no more is found by its code.
+            var place = unit.IsProvince ? CommuneOf(village is { } there && known.TryGetValue(there, out var now) ? now.AreaPath : path) : village;
+            if (place is not { } id)
+                return !unit.IsProvince && path?.StartsWith(unit.Unit.AreaPath, StringComparison.Ordinal) == true ? NoRow : PlaceSpan.Elsewhere;
             if (known.TryGetValue(id, out var then) && then.ValidTo is null)
                 return unit.IndexOf.TryGetValue(id, out var row) ? row : PlaceSpan.Elsewhere;
 
@@ -183,7 +186,10 @@ internal sealed class MovesOfCommune
                     next.Enqueue(successor);
             }
 
-            return then?.AreaPath.StartsWith(unit.Unit.AreaPath, StringComparison.Ordinal) == true ? NoRow : PlaceSpan.Elsewhere;
+            return !unit.IsProvince && then?.AreaPath.StartsWith(unit.Unit.AreaPath, StringComparison.Ordinal) == true ? NoRow : PlaceSpan.Elsewhere;
         }
+
+        private Guid? CommuneOf(string? path) => path is null || AreaPaths.CommuneOf(path) is not { } code ? null : known.Values
+            .Where(u => u.Level is AreaLevel.Commune && u.Code == code).OrderBy(u => u.ValidTo is not null).Select(u => (Guid?)u.Id).FirstOrDefault();
     }
 }

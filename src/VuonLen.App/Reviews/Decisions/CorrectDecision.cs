@@ -11,7 +11,7 @@ namespace VuonLen.App.Reviews.Decisions;
 /// Drafts a decision that corrects lines of an issued one (đính chính). Each of its lines names the wrong line of the ledger and
 /// takes that line's day, so that the ledger reads as if the wrong one had never been.
 /// </summary>
-public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
+public sealed class CorrectDecision(VuonLenDb db, IReturnWindow window, TimeProvider clock)
 {
     /// <summary>The lines that may be corrected; null when out of reach.</summary>
     public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
@@ -22,7 +22,7 @@ public sealed class CorrectDecision(VuonLenDb db, TimeProvider clock)
         var right = await RightAsync(key, cancel);
         return new(
             decision,
-            [.. (await db.LinesOfAsync(decision, clock.Today, cancel)).Where(l => right.ContainsKey(l.Line.Target))],
+            [.. (await db.LinesOfAsync(decision, window, clock.Today, cancel)).Where(l => right.ContainsKey(l.Line.Target))],
             right.ToDictionary(r => r.Key, r => r.Value.Line.HouseholdId));
     }
 

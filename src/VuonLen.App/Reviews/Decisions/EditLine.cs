@@ -8,14 +8,14 @@ using VuonLen.Rules.Standards;
 namespace VuonLen.App.Reviews.Decisions;
 
 /// <summary>Edits one line of a draft: status, reason, the line of the ledger it corrects, what the list remarks.</summary>
-public sealed class EditLine(VuonLenDb db, TimeProvider clock)
+public sealed class EditLine(VuonLenDb db, IReturnWindow window, TimeProvider clock)
 {
     /// <summary>Null when out of reach.</summary>
     public async Task<View?> ShowAsync(AreaKey key, Guid lineId, CancellationToken cancel)
     {
         if (await db.Decisions.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } decision)
             return null;
-        if ((await db.LinesOfAsync(decision, clock.Today, cancel)).FirstOrDefault(l => l.Line.Id == lineId) is not { } line)
+        if ((await db.LinesOfAsync(decision, window, clock.Today, cancel)).FirstOrDefault(l => l.Line.Id == lineId) is not { } line)
             return null;
 
         var ledger = await db.Recognitions.AsNoTracking()

@@ -14,7 +14,7 @@ namespace VuonLen.App.Reviews.Decisions;
 /// Issues a draft (ban hành): writes its lines into the ledger. In one transaction when they are few; else as a run, during
 /// which the decision is being issued and counts as issued only when every line is written.
 /// </summary>
-public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider clock) : IRunWork
+public sealed class IssueDecision(VuonLenDb db, IReturnWindow window, RunRequests runs, TimeProvider clock) : IRunWork
 {
     public const string Kind = "issue-decision";
 
@@ -30,7 +30,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         if (await db.Decisions.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } decision)
             return null;
 
-        var lines = await db.LinesOfAsync(decision, clock.Today, cancel);
+        var lines = await db.LinesOfAsync(decision, window, clock.Today, cancel);
         var (refusals, warnings) = await LookAsync(decision, lines, cancel);
         return new(decision, lines, refusals, warnings, SeenOf(lines));
     }
@@ -47,7 +47,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         if (decision.Revision != form.Revision)
             return ReviewProblems.DraftChanged;
 
-        var lines = await db.LinesOfAsync(decision, clock.Today, cancel);
+        var lines = await db.LinesOfAsync(decision, window, clock.Today, cancel);
         var (refusals, _) = await LookAsync(decision, lines, cancel);
         if (refusals.Count > 0)
             return new(refusals);
@@ -88,7 +88,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         if (await db.Decisions.AsNoTracking().At(subject).SingleOrDefaultAsync(cancel) is not { State: DecisionState.Issuing } decision)
             return Outcome.Done;
 
-        var lines = await db.LinesOfAsync(decision, clock.Today, cancel);
+        var lines = await db.LinesOfAsync(decision, window, clock.Today, cancel);
         var open = lines.Where(l => !l.Line.IsWritten).ToList();
         var done = lines.Count - open.Count;
         var last = lines.Max(l => l.Line.Number) ?? 0;
@@ -131,6 +131,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
             .ToDictionaryAsync(l => l.Target, cancel);
         var gone = await db.MergedIntoAsync(decision.ProvinceCode, cancel);
         var isOfProvince = (await StandardsInForce.LoadAsync(db, cancel)).Find(decision.Standard) is { IsNational: false };
+        var returnMonths = await window.MonthsAsync(decision.AreaPath, cancel);
         var now = clock.GetUtcNow();
         foreach (var target in targets)
         {
@@ -140,7 +141,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
                 continue; // it left the commune or was merged away between the look and the run; the decision's page says so
             }
 
-            var look = LineLook.Of(line, decision.TakesEffectOn!.Value, decision.Standard, isOfProvince, household.Recognitions);
+            var look = LineLook.Of(line, decision.TakesEffectOn!.Value, decision.Standard, isOfProvince, household.Recognitions, returnMonths);
             household.Recognitions.Add(new()
             {
                 AreaPath = household.AreaPath,
@@ -223,7 +224,7 @@ public sealed class IssueDecision(VuonLenDb db, RunRequests runs, TimeProvider c
         if (await db.Decisions.AsNoTracking().At(decision.Key).SingleOrDefaultAsync(cancel) is not { State: DecisionState.Draft } draft)
             return ReviewProblems.NotDraft;
 
-        var changed = ChangedSince(await db.LinesOfAsync(draft, clock.Today, cancel), form.Seen);
+        var changed = ChangedSince(await db.LinesOfAsync(draft, window, clock.Today, cancel), form.Seen);
         return changed.Count > 0 ? ReviewProblems.HouseholdsChanged(changed) : ReviewProblems.DraftChanged;
     }
 

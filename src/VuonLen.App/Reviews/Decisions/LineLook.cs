@@ -20,7 +20,8 @@ internal sealed record LineLook(
     /// <param name="standard">Of the decision.</param>
     /// <param name="isOfProvince">The standard is a province's own: its lines stand beside the national ones and move nothing.</param>
     /// <param name="ledger">All of the household.</param>
-    public static LineLook Of(DecisionLine line, DateOnly on, string standard, bool isOfProvince, IReadOnlyCollection<Recognition> ledger)
+    /// <param name="returnMonths">How long after an escape a fall back is a return; null for any time.</param>
+    public static LineLook Of(DecisionLine line, DateOnly on, string standard, bool isOfProvince, IReadOnlyCollection<Recognition> ledger, int? returnMonths = null)
     {
         var corrected = ledger.Select(r => r.CorrectsId).OfType<Guid>().ToHashSet();
         var counting = ledger.Where(r => r.IsOfProvince == isOfProvince && (!isOfProvince || r.Standard == standard) && !corrected.Contains(r.Id))
@@ -31,7 +32,7 @@ internal sealed record LineLook(
         return new(
             day,
             wrong?.Status ?? others.FindLast(r => r.EffectiveOn < day)?.Status,
-            isOfProvince ? null : Ledger.Between([.. others, AsRecognition(line, day, standard)], day.AddDays(-1), day),
+            isOfProvince ? null : Ledger.Between([.. others, AsRecognition(line, day, standard)], day.AddDays(-1), day, returnMonths),
             wrong,
             others.Exists(r => r.EffectiveOn == day),
             line.CorrectsId is not null && wrong is null,

@@ -14,13 +14,14 @@ internal static class LinesOfDecision
     extension(VuonLenDb db)
     {
         /// <summary>All lines, in the order of the list: village by village, heads by name.</summary>
-        public async Task<IReadOnlyList<ShownLine>> LinesOfAsync(Decision decision, DateOnly today, CancellationToken cancel)
+        public async Task<IReadOnlyList<ShownLine>> LinesOfAsync(Decision decision, IReturnWindow window, DateOnly today, CancellationToken cancel)
         {
             var (province, id) = (decision.ProvinceCode, decision.Id);
             var lines = await db.DecisionLines.AsNoTracking().Where(l => l.ProvinceCode == province && l.DecisionId == id).ToListAsync(cancel);
             var isOpen = lines.Exists(l => !l.IsWritten);
             var homes = isOpen ? await HomesAsync(db, decision, cancel) : [];
             var ledgers = isOpen ? await LedgersAsync(db, decision, cancel) : Array.Empty<Recognition>().ToLookup(r => r.HouseholdId);
+            var returnMonths = isOpen ? await window.MonthsAsync(decision.AreaPath, cancel) : null;
             var villages = await VillagesAsync(db, province, [.. lines.Select(l => l.VillageId).Concat(homes.Values.Select(h => h.VillageId)).OfType<Guid>().Distinct()], cancel);
             var standards = await StandardsInForce.LoadAsync(db, cancel);
             var isOfProvince = standards.Find(decision.Standard) is { IsNational: false };
@@ -29,7 +30,7 @@ internal static class LinesOfDecision
             var shown = lines.Select(line => line.IsWritten
                 ? Written(line, villages)
                 : homes.TryGetValue(line.Target, out var home)
-                    ? Open(line, home, decision, isOfProvince, computes, [.. ledgers[line.Target]], villages, today)
+                    ? Open(line, home, decision, isOfProvince, computes, [.. ledgers[line.Target]], returnMonths, villages, today)
                     : new ShownLine(line, null, null, null, line.Reason, null, null, false, null, null, null));
             return [.. shown.OrderBy(l => l.Line.Number ?? int.MaxValue)
                 .ThenBy(l => l.VillageCode?.Length).ThenBy(l => l.VillageCode, StringComparer.Ordinal)
@@ -45,9 +46,9 @@ internal static class LinesOfDecision
 
     private static ShownLine Open(
         DecisionLine line, Home home, Decision decision, bool isOfProvince, bool computes, IReadOnlyCollection<Recognition> ledger,
-        Dictionary<Guid, (string Name, string Code)> villages, DateOnly today)
+        int? returnMonths, Dictionary<Guid, (string Name, string Code)> villages, DateOnly today)
     {
-        var look = LineLook.Of(line, decision.TakesEffectOn ?? today, decision.Standard, isOfProvince, ledger);
+        var look = LineLook.Of(line, decision.TakesEffectOn ?? today, decision.Standard, isOfProvince, ledger, returnMonths);
         var village = home.VillageId is { } id && villages.TryGetValue(id, out var found) ? found : default;
         return new(
             line, home.HeadName, home.Code, home.MemberCount, line.Reason, look.Was, look.Movement,

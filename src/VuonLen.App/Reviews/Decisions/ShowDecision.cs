@@ -7,7 +7,7 @@ using VuonLen.Rules;
 namespace VuonLen.App.Reviews.Decisions;
 
 /// <summary>Shows a decision: its head, its lines, what corrects it.</summary>
-public sealed class ShowDecision(VuonLenDb db, RunRequests runs, TimeProvider clock)
+public sealed class ShowDecision(VuonLenDb db, IReturnWindow window, RunRequests runs, TimeProvider clock)
 {
     /// <summary>Null when out of reach.</summary>
     public async Task<View?> ShowAsync(AreaKey key, CancellationToken cancel)
@@ -15,7 +15,7 @@ public sealed class ShowDecision(VuonLenDb db, RunRequests runs, TimeProvider cl
         if (await db.Decisions.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } decision)
             return null;
 
-        var lines = await db.LinesOfAsync(decision, clock.Today, cancel);
+        var lines = await db.LinesOfAsync(decision, window, clock.Today, cancel);
         var unit = await UnitNames.OnAsync(db, new(key.ProvinceCode, decision.UnitId), decision.DecidedOn ?? clock.Today, cancel);
         var corrections = await db.Decisions.AsNoTracking()
             .Where(d => d.ProvinceCode == key.ProvinceCode && (d.CorrectedId == key.Id || d.Id == decision.CorrectedId))

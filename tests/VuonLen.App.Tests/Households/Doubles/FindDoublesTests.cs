@@ -191,6 +191,8 @@ public sealed class FindDoublesTests : DoublesTest
 
         await SaveAsync([.. households]);
         await DifferentAsync(households.First(h => h.VillageId == Village.Id), households.Last(h => h.VillageId == Village.Id));
+        await using (var db = Database.Open())
+            await db.Database.ExecuteSqlRawAsync("analyze", NoCancel); // as a server does by itself a minute after many rows have come
         foreach (var scope in new[] { Commune, AreaScope.Of("24.") })
         {
             var told = new SortedSet<string>();

@@ -1,5 +1,6 @@
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
@@ -45,12 +46,12 @@ public sealed class CorrectDecisionTests : DecisionTest
         await NumberAsync(draft, "66/QĐ-UBND", On.AddDays(5));
         await IssueAsync(draft);
 
-        var view = await InAsync(Commune, db => new ShowDecision(db, new(db, new(), Today.Clock, Works.None), Today.Clock).ShowAsync(wrong, NoCancel));
+        var view = await InAsync(Commune, db => new ShowDecision(db, new ReturnWindow(db), new(db, new(), Today.Clock, Works.None), Today.Clock).ShowAsync(wrong, NoCancel));
 
         Assert.Equal((PovertyClass.Poor, Movement.PoorNew), (view!.Lines[0].Line.Status, view.Lines[0].Movement));
         Assert.Equal([household.Id], view.CorrectedHouseholds);
         Assert.Equal([draft.Id], view.Corrections.Select(c => c.Id));
-        Assert.Empty((await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).ShowAsync(wrong, NoCancel)))!.Lines);
+        Assert.Empty((await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).ShowAsync(wrong, NoCancel)))!.Lines);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class CorrectDecisionTests : DecisionTest
         Assert.Empty((await IssueAsync(first)).Problems);
 
         Assert.Contains("DE-112", (await IssueAsync(second)).Problems.Select(p => p.Code));
-        var again = await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).SaveAsync(wrong, new() { Lines = [lines[0].Id] }, NoCancel));
+        var again = await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).SaveAsync(wrong, new() { Lines = [lines[0].Id] }, NoCancel));
         Assert.Equal([ReviewProblems.LineGone], again.Problems);
         Assert.Equal(2, (await StoredAsync(household.Key)).Recognitions.Count);
     }
@@ -76,7 +77,7 @@ public sealed class CorrectDecisionTests : DecisionTest
     {
         var draft = await DraftAsync(NewStatus.Poor, [await HouseholdAsync("Lò Văn An")]);
 
-        var refused = await InAsync(Commune, async db => await new CorrectDecision(db, Today.Clock).SaveAsync(draft, new() { Lines = [(await LinesAsync(draft))[0].Id] }, NoCancel));
+        var refused = await InAsync(Commune, async db => await new CorrectDecision(db, new ReturnWindow(db), Today.Clock).SaveAsync(draft, new() { Lines = [(await LinesAsync(draft))[0].Id] }, NoCancel));
 
         Assert.Equal([ReviewProblems.CannotCorrect], refused.Problems);
     }
@@ -88,7 +89,7 @@ public sealed class CorrectDecisionTests : DecisionTest
         var key = await DraftAsync(NewStatus.NearPoor, [household]);
         var opening = (await StoredAsync(household.Key)).Recognitions[0];
         var (line, revision) = ((await LinesAsync(key))[0], (await StoredDecisionAsync(key)).Revision);
-        await InAsync(Commune, db => new EditLine(db, Today.Clock).SaveAsync(key, line.Id, new() { Revision = revision, Status = PovertyClass.NearPoor, CorrectsId = opening.Id }, NoCancel));
+        await InAsync(Commune, db => new EditLine(db, new ReturnWindow(db), Today.Clock).SaveAsync(key, line.Id, new() { Revision = revision, Status = PovertyClass.NearPoor, CorrectsId = opening.Id }, NoCancel));
 
         Assert.Empty((await IssueAsync(key)).Problems);
 
@@ -113,7 +114,7 @@ public sealed class CorrectDecisionTests : DecisionTest
 
     private async Task<AreaKey> CorrectAsync(AreaKey key, IReadOnlyList<DecisionLine> lines)
     {
-        var drafted = await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).SaveAsync(key, new() { Lines = [.. lines.Select(l => l.Id)] }, NoCancel));
+        var drafted = await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).SaveAsync(key, new() { Lines = [.. lines.Select(l => l.Id)] }, NoCancel));
         Assert.Empty(drafted.Problems);
         return drafted.Answer!.Key;
     }

@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Recognising;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
@@ -119,7 +120,7 @@ public sealed class DraftsTests : DecisionTest
         Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new DraftDecision(db, Today.Clock).SaveAsync(key, Head(), NoCancel))).Problems);
         Assert.Equal([ReviewProblems.NotDraft], (await AddAsync(key, NewStatus.Poor, [household])).Problems);
         Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new AddLines(db, Today.Clock).SaveDifferingAsync(key, NoCancel))).Problems);
-        Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new EditLine(db, Today.Clock).SaveAsync(key, line.Id, new(), NoCancel))).Problems);
+        Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new EditLine(db, new ReturnWindow(db), Today.Clock).SaveAsync(key, line.Id, new(), NoCancel))).Problems);
         Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new RemoveLines(db).SaveAsync(key, [line.Id], NoCancel))).Problems);
         Assert.Equal([ReviewProblems.NotDraft], (await InAsync(Commune, db => new DeleteDraft(db).SaveAsync(key, 2, NoCancel))).Problems);
         Assert.Single(await LinesAsync(key));
@@ -147,10 +148,10 @@ public sealed class DraftsTests : DecisionTest
         var lines = (await LinesAsync(key)).ToDictionary(l => l.Target, l => l.Id);
         var revision = (await StoredDecisionAsync(key)).Revision;
 
-        var edited = await InAsync(Commune, db => new EditLine(db, Today.Clock).SaveAsync(
+        var edited = await InAsync(Commune, db => new EditLine(db, new ReturnWindow(db), Today.Clock).SaveAsync(
             key, lines[kept.Id], new() { Revision = revision, Status = PovertyClass.NotPoor, IsAverageLiving = true, Remark = " Theo biên bản họp bản " }, NoCancel));
         Assert.Empty(edited.Problems);
-        Assert.Equal([DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new EditLine(db, Today.Clock).SaveAsync(key, lines[kept.Id], new() { Revision = revision, Status = PovertyClass.Poor }, NoCancel))).Problems);
+        Assert.Equal([DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new EditLine(db, new ReturnWindow(db), Today.Clock).SaveAsync(key, lines[kept.Id], new() { Revision = revision, Status = PovertyClass.Poor }, NoCancel))).Problems);
         Assert.Empty((await InAsync(Commune, db => new RemoveLines(db).SaveAsync(key, [lines[gone.Id]], NoCancel))).Problems);
 
         var line = Assert.Single(await LinesAsync(key));

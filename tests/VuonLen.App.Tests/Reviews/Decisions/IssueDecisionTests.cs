@@ -4,6 +4,7 @@ using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Facts;
 using VuonLen.App.Identity;
+using VuonLen.App.Reports;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
@@ -39,6 +40,21 @@ public sealed class IssueDecisionTests : DecisionTest
             [(nameof(Decision), null), (nameof(Household), rises.Id), (nameof(Household), (Guid?)falls.Id)],
             await InAsync(AreaScope.Nation, async db => (await db.Audit.Where(a => a.UseCase == nameof(IssueDecision)).ToListAsync())
                 .Select(a => (a.Entity, a.HouseholdId)).OrderBy(a => a.Entity).ThenBy(a => a.HouseholdId == falls.Id).ToArray()));
+    }
+
+    [Theory]
+    [InlineData(null, Movement.PoorReturn)]
+    [InlineData(36, Movement.PoorReturn)]
+    [InlineData(12, Movement.PoorNew)]
+    public async Task A_fall_back_is_a_return_within_the_months_the_forms_of_the_place_look_back_before_issuing_and_after(int? months, Movement expected)
+    {
+        var household = await HouseholdAsync("Lò Văn An", (PovertyClass.Poor, new(2023, 1, 1)), (PovertyClass.NotPoor, new(2024, 1, 1)));
+        await SaveAsync(new FormChoice { AreaPath = "24.", EthnicGroups = "", Priority = "", ReturnMonths = months });
+        var key = await DraftAsync(NewStatus.Poor, [household]);
+
+        Assert.Equal(expected, Assert.Single((await LookAsync(key))!.Lines).Movement);
+        Assert.Empty((await IssueAsync(key)).Problems);
+        Assert.Equal(expected, Assert.Single(await LinesAsync(key)).Movement);
     }
 
     [Fact]

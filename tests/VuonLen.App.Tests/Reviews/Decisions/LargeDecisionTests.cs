@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Facts;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Runs;
@@ -77,7 +78,7 @@ public sealed class LargeDecisionTests : DecisionTest
         return await InAsync(Commune, db => Small(db).SaveAsync(key, new() { Revision = view.Decision.Revision, Seen = view.Seen }, NoCancel));
     }
 
-    private static IssueDecision Small(VuonLenDb db) => new(db, new(db, new RunBell(), Today.Clock, Works.None), Today.Clock) { MostAtOnce = 3, Batch = 2 };
+    private static IssueDecision Small(VuonLenDb db) => new(db, new ReturnWindow(db), new(db, new RunBell(), Today.Clock, Works.None), Today.Clock) { MostAtOnce = 3, Batch = 2 };
 
     private Task<int> WrittenAsync(AreaKey key) => InAsync(AreaScope.Nation, db => db.Recognitions.CountAsync(r => r.DecisionId == key.Id));
 }

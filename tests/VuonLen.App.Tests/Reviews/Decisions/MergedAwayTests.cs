@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Households;
 using VuonLen.App.Households.Doubles;
+using VuonLen.App.Reports.Packs;
 using VuonLen.App.Reviews;
 using VuonLen.App.Reviews.Decisions;
 using VuonLen.App.Tests.Support;
@@ -33,9 +34,9 @@ public sealed class MergedAwayTests : DecisionTest
 
         Assert.Equal((PovertyClass.NearPoor, new DateOnly(2026, 3, 20)), ((await StoredAsync(stays.Key)).Status, (await StoredAsync(stays.Key)).StatusSince));
         Assert.Equal(2, (await StoredAsync(goes.Key)).Recognitions.Count);
-        var view = await InAsync(Commune, db => new ShowDecision(db, new(db, new(), Today.Clock, Works.None), Today.Clock).ShowAsync(wrong, NoCancel));
+        var view = await InAsync(Commune, db => new ShowDecision(db, new ReturnWindow(db), new(db, new(), Today.Clock, Works.None), Today.Clock).ShowAsync(wrong, NoCancel));
         Assert.Equal([goes.Id], view!.CorrectedHouseholds);
-        Assert.Empty((await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).ShowAsync(wrong, NoCancel)))!.Lines);
+        Assert.Empty((await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).ShowAsync(wrong, NoCancel)))!.Lines);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class MergedAwayTests : DecisionTest
         Assert.Empty((await IssueAsync(decided)).Problems);
         await MergeAsync(stays, goes);
 
-        var view = await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).ShowAsync(decided, NoCancel));
+        var view = await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).ShowAsync(decided, NoCancel));
 
         Assert.Equal([stays.Id], view!.Lines.Select(l => l.Line.Target));
     }
@@ -118,7 +119,7 @@ public sealed class MergedAwayTests : DecisionTest
     private async Task<AreaKey> CorrectAsync(AreaKey wrong)
     {
         var lines = (await LinesAsync(wrong)).ConvertAll(l => l.Id);
-        var drafted = await InAsync(Commune, db => new CorrectDecision(db, Today.Clock).SaveAsync(wrong, new() { Lines = lines }, NoCancel));
+        var drafted = await InAsync(Commune, db => new CorrectDecision(db, new ReturnWindow(db), Today.Clock).SaveAsync(wrong, new() { Lines = lines }, NoCancel));
         Assert.Empty(drafted.Problems);
         var key = drafted.Answer!.Key;
         var revision = (await StoredDecisionAsync(key)).Revision;

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using VuonLen.App.Data;
+
+namespace VuonLen.Migrations.Postgres;
+
+/// <summary>See <see cref="VuonLen.Migrations.FrozenRows"/>; written by hand, since no model says it.</summary>
+[DbContext(typeof(PostgresVuonLenDb))]
+[Migration("20261122210000_FrozenRows")]
+public sealed class FrozenRows : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        foreach (var statement in VuonLen.Migrations.FrozenRows.Postgres())
+            migrationBuilder.Sql(statement);
+    }
+}
