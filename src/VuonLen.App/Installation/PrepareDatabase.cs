@@ -16,15 +16,14 @@ public sealed class PrepareDatabase(VuonLenDb db, OwnKeys keys, RoleManager<Iden
         if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any() && await keys.CheckAsync(cancel) is { IsRefused: true } foreign)
             return foreign;
 
-        await db.Database.MigrateAsync(cancel);
+        // Migrating compares the whole model with the migrations each time, which takes longer than the rest of a start.
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await db.Database.MigrateAsync(cancel);
         if (await keys.KeepAsync(cancel) is { IsRefused: true } unkept)
             return unkept;
 
-        foreach (var name in Enum.GetNames<Role>())
-        {
-            if (!await roles.RoleExistsAsync(name))
-                await roles.CreateAsync(new(name) { Id = Guid.CreateVersion7() });
-        }
+        foreach (var name in Enum.GetNames<Role>().Except(await roles.Roles.Select(r => r.Name).ToListAsync(cancel)))
+            await roles.CreateAsync(new(name!) { Id = Guid.CreateVersion7() });
 
         var known = await db.Units.Where(u => u.Level == AreaLevel.Province).Select(u => u.Code).ToListAsync(cancel);
         db.AddRange(Provinces.All.Where(p => !known.Contains(p.Code)).Select(p => new AreaUnit
