@@ -24,6 +24,7 @@ public static class PlanReader
             draft.Warnings.Add(Checks.PlanWarnings.Scanned());
 
         var regions = Regions.Of(Grid.WithoutLayoutTables(clean));
+        draft.Passages.AddRange(regions.Repeated.Select(l => new PlanPassage(l.Text, PassageKind.Layout, new(l.Number, l.Number), 0.9)));
         var head = new HeadReader().Read(regions, draft);
         draft.Year = head.Year is { } year ? int.Parse(year.Text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
@@ -34,7 +35,7 @@ public static class PlanReader
         head = Issuers.Complete(head, opening, closing, draft);
 
         var read = Result(lines, head, draft);
-        return read with { Warnings = [.. draft.Warnings, .. Checks.PlanChecks.Check(read, lines)] };
+        return read with { Warnings = [.. draft.Warnings.Concat(Checks.PlanChecks.Check(read, lines)).Distinct()] };
     }
 
     private static PlanDraft Result(IReadOnlyList<PlanLine> lines, PlanHead head, Drafting draft)

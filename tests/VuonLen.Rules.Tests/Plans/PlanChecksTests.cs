@@ -72,6 +72,7 @@ public sealed class PlanChecksTests
     [InlineData("I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Triển khai các chính sách trên địa bàn huyện.", "PL-232")]
     [InlineData("I. MỤC TIÊU\n- Giảm 5 hộ nghèo.", "PL-211")]
     [InlineData("I. MỤC TIÊU\n- Giảm 5 hộ nghèo.", "PL-212")]
+    [InlineData("I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Rà soát hộ nghèo.\n2. Công an xã\n3. Trạm Y tế\n- Khám sức khỏe.", "PL-240")]
     public void A_fault_has_its_warning(string body, string code) => Assert.Contains(Check(body), w => w.Code == code);
 
     [Fact]
@@ -80,6 +81,27 @@ public sealed class PlanChecksTests
         var codes = Check("I. NHIỆM VỤ\n1. Rà soát\na) Lập sổ.\nb) Họp dân.\n2. Hỗ trợ\na) Vay vốn.\nb) Học nghề.\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Chủ trì.").Select(w => w.Code);
 
         Assert.Empty(codes.Intersect(["PL-220", "PL-221", "PL-222", "PL-223", "PL-230", "PL-231", "PL-202", "PL-242", "PL-243"]));
+    }
+
+    [Fact]
+    public void Areas_are_held_against_the_target_they_add_up_to() => Assert.DoesNotContain(
+        Check("I. MỤC TIÊU\n- Giảm 9 hộ nghèo; giảm 3 hộ cận nghèo.\n- Giao cho các thôn: thôn Đông giảm 4 hộ, thôn Tây giảm 5 hộ."), w => w.Code == "PL-261");
+
+    [Fact]
+    public void What_is_no_plan_is_said_to_be_none_and_nothing_else_is_missed()
+    {
+        var lines = PlanLine.Split("Kính gửi: Chị Hoa\n\nTuần sau em lên thăm, mang 2 con gà.\n");
+
+        Assert.Equal("PL-215", Assert.Single(PlanReader.Read(lines).Warnings).Code);
+    }
+
+    [Fact]
+    public void An_office_signs_by_its_head_and_a_stage_of_years_has_targets_in_all_of_them()
+    {
+        var text = "UBND TỈNH MẪU\nSỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nSố: 01/KH-SNNMT\nMẫu, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nGiảm nghèo giai đoạn 2026 - 2030 và năm 2026\n\n"
+            + "I. MỤC TIÊU\n- Giảm 5 hộ nghèo đến hết năm 2030.\n\nNơi nhận:\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nBùi Văn Thử\n";
+
+        Assert.Empty(PlanReader.Read(PlanLine.Split(text)).Warnings.Select(w => w.Code).Intersect(["PL-210", "PL-243"]));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace VuonLen.Rules.Tests.Plans;
 /// <summary>Invented plans of several structures, each with what stands in it.</summary>
 public sealed class PlanReaderTests
 {
-    public static TheoryData<string> Documents => ["hai-phan", "muc-so", "bang-thon", "khong-danh-so", "quet-hong", "to-trinh-dai"];
+    public static TheoryData<string> Documents => ["hai-phan", "muc-so", "bang-thon", "khong-danh-so", "quet-hong", "to-trinh-dai", "quyet-dinh-kem", "noi-nhan-bao-cao", "bang-gop", "du-an-bang"];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -11,6 +11,9 @@ internal static partial class PdfText
     /// <summary>Fewer letters a page than this are page numbers and stamps.</summary>
     private const int LeastLettersAPage = 60;
 
+    /// <summary>In points: narrower than a letter, so that words next to each other keep a blank between them.</summary>
+    private const string Pitch = "4";
+
     /// <param name="content">Of the file.</param>
     /// <param name="onScan">Told before letters are read off pictures, which takes long.</param>
     /// <param name="cancel">Ends the programs.</param>
@@ -29,7 +32,10 @@ internal static partial class PdfText
         if (exit != 0)
             throw new DocumentRefused(PlanProblems.Damaged);
         if (output.Count(char.IsLetter) >= LeastLettersAPage * pages)
-            return (PlanLine.Split(output.Normalize(NormalizationForm.FormC)), false);
+        {
+            var (placed, columns, _) = await OutsideProgram.RunAsync(text, ["-fixed", Pitch, "-enc", "UTF-8", "-eol", "unix", file, "-"], ReadingLimits.Step, cancel);
+            return (PlanLine.Split((placed == 0 ? PdfLayout.Merge(output, columns) : output).Normalize(NormalizationForm.FormC)), false);
+        }
 
         onScan?.Invoke();
         return (PlanLine.Split(await ScanText.ReadPagesAsync(file, pages, folder, cancel)), true);

@@ -6,6 +6,9 @@ namespace VuonLen.Rules.Plans.Checks;
 /// <summary>Counts against rates, sums against totals: what the printed figures imply, calculated without rounding.</summary>
 internal static class FigureChecks
 {
+    /// <summary>Of a longer sum only the beginning is shown.</summary>
+    private const int MostParts = 20;
+
     public static IEnumerable<PlanWarning> Of(PlanDraft draft)
     {
         foreach (var (measure, rate) in new[] { ("poor_households", "poor_rate"), ("near_poor_households", "near_poor_rate") })
@@ -87,13 +90,21 @@ internal static class FigureChecks
         {
             var sum = group.Sum(t => t.Value!.Value);
             var lines = group.Select(t => t.Lines).Aggregate((a, b) => a.With(b));
-            var whole = draft.Targets.FirstOrDefault(t => t.Area is null && t.Measure == group.Key.Measure && t.Kind == group.Key.Kind && t.Unit == group.Key.Unit);
-            var parts = string.Join(" + ", group.Select(t => N(t.Value!.Value)));
+            var whole = WholeOf(draft, group.Key.Measure, group.Key.Kind, group.Key.Unit, sum);
+            var parts = string.Join(" + ", group.Take(MostParts).Select(t => N(t.Value!.Value))) + (group.Count() > MostParts ? $" + … ({group.Count()} địa bàn)" : "");
             if (whole?.Value is { } total && total != sum)
                 yield return PlanWarnings.SumOff($"Tổng các địa bàn {parts} = {N(sum)} khác chỉ tiêu chung {N(total)}.", lines);
             else if (whole is null && group.Count() > 1)
                 yield return PlanWarnings.SumOff($"Tổng các địa bàn {parts} = {N(sum)}; văn bản không ghi chỉ tiêu chung để đối chiếu.", lines);
         }
+    }
+
+    /// <summary>The target the areas share; where it is not said what they count, the one their sum fits, or the only one there is.</summary>
+    private static PlanTarget? WholeOf(PlanDraft draft, string? measure, TargetKind kind, string? unit, decimal sum)
+    {
+        var wholes = draft.Targets.Where(t => t.Area is null && t.Value is not null && t.Kind == kind && t.Unit == unit).ToList();
+        var same = wholes.FindAll(t => t.Measure == measure);
+        return same.Find(t => t.Value == sum) ?? (same.Count > 0 ? same[0] : measure is null ? wholes.Find(t => t.Value == sum) ?? (wholes.Count == 1 ? wholes[0] : null) : null);
     }
 
     /// <summary>"60 hộ, chiếm 12 %" gives its total; several places in one paragraph give their sum.</summary>

@@ -14,7 +14,7 @@ internal static class NumberingChecks
 
     public static IEnumerable<PlanWarning> Of(IReadOnlyList<PlanLine> lines, bool isBadScan)
     {
-        var (clean, _) = LineCleaner.Clean(lines);
+        var (clean, _) = LineCleaner.Clean(Tables.TableDetector.Mark(lines));
         var paragraphs = new LineJoiner(clean).Join(Parts.Regions.Of(clean).Body.Where(l => l.Cell is null));
         var last = new Dictionary<MarkerKind, int>();
         var dashes = false;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using VuonLen.Rules.Plans.Text;
 
 namespace VuonLen.Rules.Plans.Checks;
 
 /// <summary>Checks a plan against itself (kế hoạch tự kiểm tra): warnings, never walls.</summary>
-public static class PlanChecks
+public static partial class PlanChecks
 {
     /// <summary>All warnings about a draft.</summary>
     /// <param name="draft">What was read.</param>
@@ -21,6 +22,12 @@ public static class PlanChecks
     private static IEnumerable<PlanWarning> Parts(PlanDraft draft)
     {
         var head = draft.Head;
+        if (head.Title is null && draft.Targets.Count + draft.Tasks.Count + draft.Actors.Count == 0)
+        {
+            yield return PlanWarnings.NoPlan();
+            yield break;
+        }
+
         var top = head.Title?.Lines;
         List<string> missing = [];
         if (head.Number is null)
@@ -33,7 +40,7 @@ public static class PlanChecks
             yield return PlanWarnings.Missing(string.Join(", ", missing), top);
         if (head.Number is { Confidence: < 0.5 } odd)
             yield return PlanWarnings.NumberRunTogether(odd.Text, odd.Lines);
-        if (head.Authority is null || !FoldedText.Fold(head.Authority.Text).StartsWith("tm.", StringComparison.Ordinal))
+        if (IsOfMany(head) && (head.Authority is null || !InTheNameOf().IsMatch(FoldedText.Fold(head.Authority.Text))))
             yield return PlanWarnings.Missing("dòng “TM. …” (thay mặt cơ quan) ở phần ký", head.Authority?.Lines ?? head.SignerRole?.Lines);
         if (head.SignedBy is null)
             yield return PlanWarnings.Missing("tên người ký", head.Authority?.Lines);
@@ -48,7 +55,7 @@ public static class PlanChecks
             yield return PlanWarnings.NoSection("mục tiêu, chỉ tiêu");
         if (draft.Reports.All(r => r.Due is null && r.Recurrence is null) && Works(draft).All(t => t.Deadline is null && t.DeadlineWords is null))
             yield return PlanWarnings.NoDeadlines();
-        if (!draft.Targets.Any(t => t.Unit is "%" or "điểm %" && t.Measure is "poor_rate" or "near_poor_rate" or "multidimensional_rate"))
+        if (IsOfMany(head) && !IsOfFront(head) && !draft.Targets.Any(t => t.Unit is "%" or "điểm %" && t.Measure is "poor_rate" or "near_poor_rate" or "multidimensional_rate"))
             yield return PlanWarnings.NoRateTarget(draft.Targets.Count > 0 ? draft.Targets[0].Lines : null);
     }
 
@@ -67,7 +74,7 @@ public static class PlanChecks
 
         DateOnly? issued = DateOnly.TryParseExact(draft.Head.Date?.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         if (time is null && int.TryParse(draft.Head.Year?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 9000)
-            time = (new(year, 1, 1), new(year, 12, 31));
+            time = PeriodOf(draft.Head) ?? (new(year, 1, 1), new(year, 12, 31));
         foreach (var (due, lines) in Works(draft).Select(t => (t.Deadline, t.Lines)).Concat(draft.Reports.Select(r => (Deadline: r.Due, r.Lines))).Concat(draft.Targets.Select(t => (Deadline: t.By, t.Lines))).Distinct())
         {
             if (due is { } on && issued is { } from && on < from)
@@ -89,6 +96,30 @@ public static class PlanChecks
                 yield return PlanWarnings.Doubtful(target.Text, target.Lines);
         }
     }
+
+    /// <summary>A committee signs as a whole (TM.); the head of an office signs for himself, and so does a chairman who decides.</summary>
+    private static bool IsOfMany(PlanHead head) =>
+        head.Issuer is not { } issuer || !(OfOne().IsMatch(FoldedText.Fold(issuer.Text)) || (head.Number is { } number && FoldedText.Fold(number.Text).Contains("/qd-", StringComparison.Ordinal)));
+
+    private static bool IsOfFront(PlanHead head) => head.Issuer is { } issuer && Front().IsMatch(FoldedText.Fold(issuer.Text));
+
+    /// <summary>"giai đoạn 2026 - 2030": targets may lie as far ahead.</summary>
+    private static (DateOnly From, DateOnly To)? PeriodOf(PlanHead head) =>
+        head.Title is { } title && Stage().Match(FoldedText.Fold(title.Text)) is { Success: true } m
+            ? (new(int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 1, 1), new(int.Parse(m.Groups[2].ValueSpan, CultureInfo.InvariantCulture), 12, 31))
+            : null;
+
+    [GeneratedRegex(@"^t\s?[m./]", RegexOptions.CultureInvariant)]
+    private static partial Regex InTheNameOf();
+
+    [GeneratedRegex(@"\b(?:phong|so|chi cuc|trung tam) (?:kinh te|van hoa|lao dong|nong nghiep|noi vu|y te|tai chinh|giao duc|xay dung|dan toc|phat trien|khoa hoc|cong thuong)", RegexOptions.CultureInvariant)]
+    private static partial Regex OfOne();
+
+    [GeneratedRegex(@"mttq|mat tran|ban quan ly|dang uy|\bhoi (?:nong|lien|cuu)|doan thanh nien", RegexOptions.CultureInvariant)]
+    private static partial Regex Front();
+
+    [GeneratedRegex(@"giai doan (20\d{2})\s*-\s*(20\d{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Stage();
 
     private static IEnumerable<PlanTask> Works(PlanDraft draft) => draft.Tasks.Concat(draft.Actors.SelectMany(a => a.Duties));
 }

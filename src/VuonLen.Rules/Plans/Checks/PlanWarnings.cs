@@ -31,6 +31,9 @@ internal static class PlanWarnings
 
     public static PlanWarning AnnexMissing(string text, LineSpan lines) => new("PL-214", $"Văn bản nói có biểu, danh sách kèm theo nhưng không thấy: “{Short(text)}”.", lines);
 
+    public static PlanWarning NoPlan() => new(
+        "PL-215", "Văn bản này không giống một kế hoạch: không có tên kế hoạch, chỉ tiêu, nhiệm vụ hay đơn vị thực hiện. Hãy kiểm tra xem đã chọn đúng tệp chưa.", null);
+
     public static PlanWarning NumberTwice(string label, LineSpan lines) => new("PL-220", $"Đề mục số {label} lặp lại trong cùng một phần.", lines);
 
     public static PlanWarning NumberMissing(string label, string missing, LineSpan lines) => new("PL-221", $"Trước đề mục {label} không có đề mục {missing}.", lines);

@@ -51,6 +51,7 @@ internal sealed partial record Figure(int Start, int End, decimal Value, decimal
     private static string Folded(string unit) => unit switch
     {
         "phan tram" => "%",
+        "d" => "dong",
         "diem phan tram" or "diem %" => "diem %",
         _ when HouseholdLike().IsMatch(unit) => "ho",
         _ => unit,
@@ -62,9 +63,9 @@ internal sealed partial record Figure(int Start, int End, decimal Value, decimal
     [GeneratedRegex(
         @"(?<![\w/.,§]|\d-)(?:\d{1,4}\s*/\s*)?(?:(?<low>\d+(?:[.,]\d+)*)\s*(?:%\s*)?(?:-|den)\s*)?(?<number>\d+(?:[.,]\d+)*)\s*"
         + @"(?<unit>%|diem %|diem phan tram|phan tram|ho(?![a-z])|h[dgo][a-z]?(?![a-z])|h[¢0]|nguoi(?![a-z])|nhan khau|lao dong|"
-        + "hoc sinh|hoc vien|sinh vien|hoi vien|tre em|tre |em(?![a-z])|ngoi nha|can nha|nha (?:o|tieu|ve sinh)|cong trinh|mo hinh|"
-        + "du an|lop|thon|to dan pho|ban |lang|huyen|xa(?![a-z])|phuong|can bo|cong chuc|luot|cuoc|buoi|dot|tin|bai|the bhyt|the bao hiem|"
-        + @"suat|trieu dong|ty dong|nghin dong|dong(?![a-z])|ha(?![a-z])|con (?:bo|trau|de|lon|giong)|giay chung nhan|ho so)",
+        + "gia dinh|ngu dan|nong dan|doan vien|dang vien|chi bo|doanh nghiep|hop tac xa|to hop tac|hoc sinh|hoc vien|sinh vien|hoi vien|tre em|tre |em(?![a-z])|ngoi nha|can nha|nha(?: (?:o|tieu|ve sinh|tam|dot nat|dai doan ket|tinh thuong|tinh nghia))?(?![a-z])|cong trinh|mo hinh|"
+        + "du an|lop|thon|to dan pho|khu pho|khu dan cu|khom|xom|buon|ap(?![a-z])|ban |lang|huyen|xa(?![a-z])|phuong|can bo|cong chuc|luot|cuoc|buoi|dot|tin|bai|the bhyt|the bao hiem|"
+        + @"suat|(?:trieu|ty|nghin) dong/nguoi(?:/(?:nam|thang))?|trieu dong|ty dong|nghin dong|dong(?![a-z])|(?<=000\s?)d(?![a-z])|ha(?![a-z])|con (?:bo|trau|de|lon|giong)|giay chung nhan|ho so)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 

@@ -17,7 +17,7 @@ internal sealed record PlanTime(int Start, int End, DateOnly Day, bool IsDay, bo
 internal static partial class PlanDates
 {
     private const string Cue =
-        @"(?:(?<cue>truoc|cham nhat(?: la)?(?: truoc)?|muon nhat|khong qua|tu nay den het|den het|het|cuoi|xong (?:trong|truoc)|hoan thanh (?:trong|truoc)|tu nay den|vao|trong|den)\s+)?";
+        @"(?:(?<cue>truoc|cham nhat(?: la| vao| den)?(?: truoc)?|muon nhat(?: la| vao)?|khong qua|han cuoi(?: la)?|tu nay den het|den het|het|cuoi|xong (?:trong|truoc)|hoan thanh (?:trong|truoc)|tu nay den|vao|trong|den)\s+)?";
 
     /// <summary>All times of a stretch of text.</summary>
     /// <param name="text">The text.</param>
@@ -52,8 +52,10 @@ internal static partial class PlanDates
         var isYearSaid = year.Length > 0;
         if (!isYearSaid)
         {
-            // "15/6 và 15/12 năm 2024": one year for both.
-            year = LaterYear().Match(rest) is { Success: true } later ? later.Groups[1].Value : "";
+            // "15/6 và 15/12 năm 2024", "10/6, 10/9 và 05/12/2026": one year for all.
+            year = LaterYear().Match(rest) is { Success: true } later ? later.Groups[1].Value
+                : NextDate().Match(rest[m.Length..]) is { Success: true } next ? next.Groups[1].Value
+                : "";
             isYearSaid = year.Length > 0;
             year = isYearSaid ? year : planYear?.ToString(CultureInfo.InvariantCulture) ?? "";
         }
@@ -88,4 +90,7 @@ internal static partial class PlanDates
 
     [GeneratedRegex(@"^[^;]{0,40}?nam\s+(20\d{2})", RegexOptions.CultureInvariant)]
     private static partial Regex LaterYear();
+
+    [GeneratedRegex(@"^(?:[\s,\d/.-]|va|truoc|ngay){1,40}?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(20\d{2})(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex NextDate();
 }

@@ -68,10 +68,10 @@ internal readonly partial record struct Marker(MarkerKind Kind, string Label, in
     [GeneratedRegex(@"^dieu\s+(\d{1,2})\s*[.:]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.\d{1,2})\s*[.)]?\s+(?=[\p{Lu}""“])")]
+    [GeneratedRegex(@"^(\d{1,2}\.\d{1,2}\.\d{1,2})(?:\s*[-.)]?\s+(?=[\p{Lu}""“])|[.)]\s+(?=\d{2,}))")]
     private static partial Regex Third();
 
-    [GeneratedRegex(@"^(\d{1,2}\.\d{1,2})\s*[.)]?\s*(?=[\p{Lu}""“])")]
+    [GeneratedRegex(@"^(\d{1,2}\.\d{1,2})(?:\s*[-.)]?\s*(?=[\p{Lu}""“])|[.)]\s+(?=\d{2,}))")]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"^((?:X{1,2})?(?:IX|IV|V?I{0,3}))\s*[.\-–/:)]\s*(?=[\p{L}""“])")]
@@ -80,7 +80,7 @@ internal readonly partial record struct Marker(MarkerKind Kind, string Label, in
     [GeneratedRegex(@"^(I[Il1]{0,2}|[Il1]V|VI{0,1}[Il1]{0,2})\s*[.,]\s+(?=\p{Lu})")]
     private static partial Regex ScannedRoman();
 
-    [GeneratedRegex(@"^(\d{1,2})\s*(?:[.)]|/(?=\s*\p{Lu}))\s*(?=[\p{L}""“])")]
+    [GeneratedRegex(@"^(\d{1,2})(?:\s*(?:[.)]|/(?=\s*\p{Lu}))\s*(?=[\p{L}""“])|[.)]\s+(?=\d{2,}|\d{1,2}[.,]\d+\s?%)|\s?[-–]\s+(?=\p{Lu})|[-–]\s+(?=\d{2,}))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"^([A-EĐ])\s*[.)/\-–]\s+(?=\p{Lu}[\p{Lu}\s,])")]

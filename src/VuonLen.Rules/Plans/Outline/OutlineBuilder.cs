@@ -47,7 +47,8 @@ internal static partial class OutlineBuilder
 
     /// <summary>A heading without a number counts as one with: in capitals as a Roman, else just above letters.</summary>
     private static MarkerKind Rank(Paragraph paragraph) =>
-        paragraph.Marker.Kind != MarkerKind.None || !IsFreeHeading(paragraph) ? paragraph.Marker.Kind
+        paragraph.Marker.Kind == MarkerKind.None && LabelEnd(paragraph) > 0 ? MarkerKind.Roman
+        : paragraph.Marker.Kind != MarkerKind.None || !IsFreeHeading(paragraph) ? paragraph.Marker.Kind
         : paragraph.Text.Any(char.IsLower) ? MarkerKind.Third : MarkerKind.Roman;
 
     private static void Title(Section section, Paragraph? next)
@@ -63,7 +64,9 @@ internal static partial class OutlineBuilder
 
         if (paragraph.Marker.Kind is MarkerKind.None)
         {
-            section.IsHeading = IsFreeHeading(paragraph);
+            var label = LabelEnd(paragraph);
+            section.IsHeading = label > 0 || IsFreeHeading(paragraph);
+            section.TitleLength = label > 0 ? label : text.Length;
             return;
         }
 
@@ -82,6 +85,9 @@ internal static partial class OutlineBuilder
         section.IsHeading = !paragraph.IsEnded && Words(text) <= MostTitleWords
             && (text.EndsWith(':') || (next is not null && (next.Marker.Kind == MarkerKind.Plus || (Words(text) <= 6 && Label().IsMatch(paragraph.Folded.Text)))));
     }
+
+    /// <summary>"Kinh phí: Đóng góp của …": short plans name their parts in front of a colon, without a number.</summary>
+    private static int LabelEnd(Paragraph paragraph) => PartLabel().Match(paragraph.Folded.Text) is { Success: true } label ? paragraph.Folded.At(label.Groups[1].Length) : 0;
 
     /// <summary>Without a number: set apart as a heading, or in capitals, and not a sentence.</summary>
     public static bool IsFreeHeading(Paragraph paragraph) =>
@@ -106,15 +112,32 @@ internal static partial class OutlineBuilder
             return above;
 
         var folded = Text.FoldedText.Of(section.Title, section.Paragraph.First.IsBadScan).Text;
+        if (IsApproval(section))
+            return SectionKind.Unknown;
         if (section.Parent.Parent is null)
             return SectionKinds.OfTop(folded);
 
         // Parts and chapters only gather sections.
-        var isGathered = section.Parent.Marker.Kind <= MarkerKind.Chapter && Rank(section.Paragraph) <= MarkerKind.Arabic;
+        var isGathered = (section.Parent.Marker.Kind <= MarkerKind.Chapter || IsApproval(section.Parent)) && Rank(section.Paragraph) <= MarkerKind.Arabic;
         return isGathered && SectionKinds.OfTop(folded) is var own and not SectionKind.Unknown ? own : SectionKinds.OfSub(folded, above);
     }
 
+    /// <summary>"Điều 1. Phê duyệt Kế hoạch … với các nội dung sau:" holds the sections of the plan.</summary>
+    private static bool IsApproval(Section section) => section.Marker.Kind == MarkerKind.Article && Approval().IsMatch(section.Paragraph.Folded.Text);
+
+    /// <summary>What an article of a decision says about the decision itself.</summary>
+    public static bool IsOfDecision(Paragraph paragraph) => paragraph.Marker.Kind == MarkerKind.Article && OfDecision().IsMatch(paragraph.Folded.Text);
+
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(@"^(?:ban hanh kem theo|quyet dinh nay)|chiu trach nhiem (?:thi hanh|to chuc thuc hien|thuc hien|trien khai)", RegexOptions.CultureInvariant)]
+    private static partial Regex OfDecision();
+
+    [GeneratedRegex(@"^(?:phe duyet|ban hanh)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Approval();
+
+    [GeneratedRegex(@"^((?:ve )?(?:nguon )?kinh phi(?: thuc hien)?|che do (?:thong tin,? )?bao cao|thoi gian thuc hien|to chuc thuc hien|muc tieu|chi tieu)\s*:\s*\S", RegexOptions.CultureInvariant)]
+    private static partial Regex PartLabel();
 
     [GeneratedRegex(@"^(?:ve|doi voi|chieu|linh vuc|nhom|trong do)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -75,7 +75,7 @@ internal static partial class SectionKinds
         return within == SectionKind.Unknown ? OfTop(folded) : within;
     }
 
-    [GeneratedRegex(@"to chuc thuc hien|to chuc trien khai|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:cua|thuc hien|to chuc|cac)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"to chuc thuc hien|to chuc trien khai|^phan cong(?: cong viec| cu the)?\W*$|^phan cong (?:thanh vien|giup do|phu trach|can bo)|phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)|trach nhiem (?:cua|thuc hien|to chuc|cac)", RegexOptions.CultureInvariant)]
     private static partial Regex Organisation();
 
     [GeneratedRegex(@"^(?:cac )?(?:muc tieu|chi tieu)|muc tieu,? (?:va )?chi tieu", RegexOptions.CultureInvariant)]
@@ -111,7 +111,7 @@ internal static partial class SectionKinds
     [GeneratedRegex(@"yeu cau|nguyen tac", RegexOptions.CultureInvariant)]
     private static partial Regex Requirement();
 
-    [GeneratedRegex(@"bien phap|hinh thuc|du an|chinh sach|ho tro|giup do|trien khai|thuc hien", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"bien phap|hinh thuc|khen thuong|thi dua|kiem tra|giam sat|so ket|tong ket|du an|chinh sach|ho tro|giup do|trien khai|thuc hien", RegexOptions.CultureInvariant)]
     private static partial Regex WeakTasks();
 
     [GeneratedRegex(@"^(?:ve )?muc tieu (?:chung|tong quat)", RegexOptions.CultureInvariant)]
@@ -132,7 +132,7 @@ internal static partial class SectionKinds
     [GeneratedRegex(@"^(?:thuc trang|tinh hinh|hien trang|ket qua|dac diem|danh gia|ton tai|han che|nguyen nhan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SubSituation();
 
-    [GeneratedRegex(@"^(?:ve )?(?:nguon )?(?:kinh phi|von)(?: thuc hien)?\b(?!.*\b(?:chu tri|phong|cong chuc)\b)|^nguon (?:kinh phi|luc)\b|^du toan", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:ve )?(?:(?:nguon )?kinh phi|nguon von|von(?= thuc hien| dau tu))(?: thuc hien)?\b(?!.*\b(?:chu tri|phong|cong chuc)\b)|^nguon (?:kinh phi|luc)\b|^du toan", RegexOptions.CultureInvariant)]
     private static partial Regex SubFunding();
 
     [GeneratedRegex(@"^(?:ve )?(?:che do (?:thong tin|bao cao)|thong tin,? bao cao|cong tac (?:thong tin,? )?bao cao)\b|^bao cao\s*[:.]?\z", RegexOptions.CultureInvariant)]

@@ -40,6 +40,10 @@ internal static partial class ActorsReader
         {
             ReadSentence(child, end, draft);
         }
+        else if (IsNameAlone(child))
+        {
+            draft.Actors.Add(new(paragraph.Text, Organisations.NameOf(paragraph.Text), [], paragraph.Lines, draft.Sure(0.75)));
+        }
         else
         {
             // Something to do that names nobody: a task, checked as one without an actor.
@@ -47,6 +51,11 @@ internal static partial class ActorsReader
             Read(child, draft, pass);
         }
     }
+
+    /// <summary>"2. Công an xã" with nothing below it: an actor the plan gives nothing to do.</summary>
+    private static bool IsNameAlone(Section section) =>
+        section.Marker.IsNumbered && section.Children.Count == 0 && !section.Paragraph.IsEnded && section.Paragraph.Text.Length <= 80
+        && Organisations.Begins(section.Paragraph.Folded);
 
     /// <summary>"1. Trách nhiệm của các phòng, ban": its own children name the actors.</summary>
     private static bool IsGroup(Section section) =>
@@ -98,7 +107,7 @@ internal static partial class ActorsReader
     public static bool IsClosing(Paragraph paragraph) => Closing().IsMatch(paragraph.Folded.Text);
 
     [GeneratedRegex(
-        @"^\W*(?:tren day la|trong qua trinh (?:to chuc |trien khai )?thuc hien|(?:ubnd|uy ban nhan dan)\s.{0,80}(?:yeu cau|de nghi)\s.{0,400}(?:ke hoach|thuc hien)|yeu cau (?:cac|cong chuc|phong|thu truong).{0,300}(?:thuc hien|ke hoach)"
+        @"^\W*(?:tren day la|trong qua trinh (?:to chuc |trien khai ){0,2}thuc hien|qua trinh thuc hien|(?:ubnd|uy ban nhan dan)\s.{0,80}(?:yeu cau|de nghi)\s.{0,400}(?:ke hoach|thuc hien)|yeu cau (?:cac|cong chuc|phong|thu truong).{0,300}(?:thuc hien|ke hoach)"
         + @"|can cu (?:noi dung )?ke hoach nay.{0,200}thuc hien|de nghi cac .{0,200}(?:nghiem tuc|to chuc) .{0,40}thuc hien)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Closing();

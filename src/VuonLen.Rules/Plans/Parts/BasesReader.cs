@@ -76,7 +76,7 @@ internal static partial class BasesReader
             place = by.Index + by.Length;
         }
 
-        var subject = folded.Slice(place, stop).Trim(',', ';', '.', ' ');
+        var subject = folded.Slice(match.Groups["name"]) ?? folded.Slice(place, stop).Trim(',', ';', '.', ' ');
         return new(
             folded.Slice(from, stop).TrimEnd(';', ',', '.', ' '),
             folded.Slice(match.Groups["kind"]), number is null ? null : Blanks().Replace(number, ""), date, issuer,
@@ -86,7 +86,7 @@ internal static partial class BasesReader
     private static string Without(string text) => text[Start().Match(FoldedText.Of(text).Text).Length..].Trim();
 
     private const string Kinds =
-        "luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu(?: lien tich)?|chi thi|ke hoach|cong van|chuong trinh(?: hanh dong)?|thong bao(?: ket luan)?|huong dan|ket luan|de an|to trinh|bao cao|van ban|cong dien|quy dinh|quy che";
+        "luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|thong tu(?: lien tich)?|chi thi|ke hoach|cong van|chuong trinh(?: hanh dong| phoi hop| cong tac)?|thong bao(?: ket luan)?|huong dan|ket luan|de an|to trinh|bao cao|van ban|cong dien|quy dinh|quy che";
 
     [GeneratedRegex(@"^\W*(?:can cu(?: vao)?|theo|xet|tiep theo|tren co so|thi hanh|(?:trien khai )?thuc hien|trien khai)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
@@ -96,11 +96,12 @@ internal static partial class BasesReader
 
     [GeneratedRegex(
         @"(?<![a-z])(?<kind>" + Kinds + @")\s+(?:(?:so|s[o0])\s*:?\s*)?(?<number>\d{1,4}[a-z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[a-z\d]{1,6}(?:\s?[-/]\s?[a-z]{1,8}){0,2}(?:-[a-z]{1,8})?)"
+        + @"|(?<![a-z])(?<kind>luat|bo luat|phap lenh)\s+(?<name>[a-z][^;.\d]{2,120}?),?\s+so\s*:?\s*(?<number>\d{1,3}/\d{4}/[a-z]{2}\d{1,2})"
         + @"|(?<![a-z])(?<kind>luat|bo luat|phap lenh)\s+(?=[a-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"(?:[;.]|,?\s+va(?:\s+(?:cac|theo))?)\s*(?:can cu\s+|theo\s+|thuc hien\s+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[;.]|,?\s+va(?:\s+(?:cac|theo))?)\s*(?:can cu\s+|theo\s+|thuc hien\s+)?$|[;.,]\s*(?:va\s+)?(?:xet|theo) de nghi cua [^;]{3,140}\stai\s+$", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenBases();
 
     [GeneratedRegex(@"(?:[\s;,.]|\bva\b|\bcan cu\b)+$", RegexOptions.CultureInvariant)]
@@ -112,7 +113,7 @@ internal static partial class BasesReader
     [GeneratedRegex(@"\G[\s,]*(?:cua|c\w{2,3})\s+(?<issuer>.+?)(?=\s+(?:ve|v/v|quy dinh|phe duyet|ban hanh|sua doi|huong dan|thuc hien|trien khai|giao|dot|ky hop|khoa|lan thu)\b|[;,(]|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Issuer();
 
-    [GeneratedRegex(@"(?:(?<=^|[;,.]\s*)(?:de (?:to chuc|trien khai|thuc hien|tiep tuc)[^;]{0,160},\s*)?(?:ubnd|uy ban nhan dan|ban chi dao|dang uy)\s(?:(?!quyet dinh so)[^;]){0,160}?(?:ban hanh|xay dung|lap|trien khai|de ra|thuc hien)\s(?:[a-z]+\s){0,3}?(?:ke hoach|phuong an|chuong trinh)\b.*)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:(?<=^|[;,.]\s*)(?:de (?:to chuc|trien khai|thuc hien|tiep tuc)[^;]{0,160},\s*)?(?:ubnd|uy ban nhan dan|uy ban (?:mttq|mat tran)|ban thuong truc|ban chi dao|dang uy|phong (?:kinh|van|lao|nong|noi)|so (?:nong|lao|noi|y te|tai|giao)|chi cuc|hoi (?:nong|lien|cuu))\s(?:(?!quyet dinh so)[^;]){0,160}?(?:ban hanh|xay dung|lap|trien khai|de ra|thuc hien)\s(?:[a-z]+\s){0,3}?(?:ke hoach|phuong an|chuong trinh)\b.*)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\s+")]

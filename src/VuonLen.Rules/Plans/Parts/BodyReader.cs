@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using VuonLen.Rules.Plans.Outline;
 using VuonLen.Rules.Plans.Tables;
 using VuonLen.Rules.Plans.Text;
@@ -5,7 +6,7 @@ using VuonLen.Rules.Plans.Text;
 namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>Reads the body section by section, each by what it is about.</summary>
-internal sealed class BodyReader(Drafting draft)
+internal sealed partial class BodyReader(Drafting draft)
 {
     /// <returns>The words that open and those that close the plan.</returns>
     public (PlanPassage? Opening, PlanPassage? Closing) Read(List<SourceLine> lines)
@@ -15,6 +16,14 @@ internal sealed class BodyReader(Drafting draft)
         var paragraphs = new LineJoiner(lines).Join(lines.Where(l => l.Cell is null));
         if (paragraphs.Count == 0)
             return (null, null);
+
+        // A decision names who decides above its bases, and says QUYẾT ĐỊNH below them.
+        var numbered = paragraphs.FindIndex(p => p.Marker.IsNumbered && !BasesReader.IsBasis(p));
+        foreach (var formal in paragraphs.Take(numbered < 0 ? 3 : numbered).Where(IsFormal).ToList())
+        {
+            draft.Pass(formal, PassageKind.Heading);
+            paragraphs.Remove(formal);
+        }
 
         var first = paragraphs.FindIndex(p => (p.Marker.IsNumbered && !BasesReader.IsBasis(p)) || (p.Marker.Kind == MarkerKind.None && OutlineBuilder.IsFreeHeading(p)));
         first = first < 0 ? paragraphs.Count : first;
@@ -28,6 +37,8 @@ internal sealed class BodyReader(Drafting draft)
 
         return (draft.Passages.Where(p => p.Kind == PassageKind.Opening).MaxBy(p => p.Confidence), draft.Passages.FindLast(p => p.Kind == PassageKind.Closing));
     }
+
+    private static bool IsFormal(Paragraph paragraph) => paragraph.Marker.Kind == MarkerKind.None && Formal().IsMatch(paragraph.Text);
 
     /// <summary>Annexes hold tables; words around them are headings.</summary>
     public void ReadAnnex(List<SourceLine> lines)
@@ -110,7 +121,7 @@ internal sealed class BodyReader(Drafting draft)
 
         var isItem = item.Marker.Kind != MarkerKind.None || item.Parent!.Title.Contains("cụ thể", StringComparison.OrdinalIgnoreCase);
         var isLeadIn = item.Paragraph.Text.EndsWith(':');
-        TargetsReader.Read(item.Paragraph, 0, isItem && !isLeadIn, draft);
+        TargetsReader.Read(item.Paragraph, 0, isItem && !isLeadIn, draft, item.Under is { } title ? TargetsReader.UntilOf(title) : null);
         foreach (var child in item.Children)
             ReadGoalItem(child);
     }
@@ -188,6 +199,10 @@ internal sealed class BodyReader(Drafting draft)
             CloseAndReport(section);
         else if (TasksReader.IsAttachment(section.Paragraph))
             draft.Pass(section.Paragraph, PassageKind.Attachment);
+        else if (OutlineBuilder.IsOfDecision(section.Paragraph))
+            draft.Pass(section.Paragraph, PassageKind.Closing);
+        else if (section.Marker.Kind is <= MarkerKind.Arabic && !section.Paragraph.IsEnded && section.Paragraph.Text.Length <= 120)
+            draft.Pass(section.Paragraph, PassageKind.Heading, 0.7);
         else
             draft.Pass(section.Paragraph, PassageKind.Unknown, 0);
     }
@@ -221,4 +236,7 @@ internal sealed class BodyReader(Drafting draft)
         var paragraph = section.Paragraph;
         draft.Passages.Add(new(section.Title, PassageKind.Heading, paragraph.LinesOf(0, Math.Max(1, section.TitleLength)), draft.Sure(0.95)));
     }
+
+    [GeneratedRegex(@"^(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:?\s*$|^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|GIÁM ĐỐC|TRƯỞNG BAN|HỘI ĐỒNG|BAN CHỈ ĐẠO|BAN THƯỜNG)[\p{Lu}\s,-]{3,120}$")]
+    private static partial Regex Formal();
 }

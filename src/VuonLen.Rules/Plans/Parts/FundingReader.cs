@@ -25,7 +25,8 @@ internal static partial class FundingReader
                 }
 
                 var source = new Clause(start, clause.End);
-                if (!Source().IsMatch(source.Of(folded)) || Rule().IsMatch(source.Of(folded)))
+                var isSum = WholeSum().IsMatch(source.Of(folded)) && InParts().IsMatch(folded.Text[source.End..]);
+                if (isSum || !Source().IsMatch(source.Of(folded)) || Rule().IsMatch(source.Of(folded)))
                     continue;
 
                 found = true;
@@ -50,12 +51,18 @@ internal static partial class FundingReader
         return amount == decimal.Truncate(amount) && amount is >= 0 and < 1_000_000_000_000_000m ? (long)amount : null;
     }
 
-    [GeneratedRegex(@"\G.{0,120}?(?:trong do|bao gom|gom)\s*:\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G.{0,120}?(?:(?:trong do|bao gom|gom)\s*:|\d[^;]{0,60},\s*(?:trong do|bao gom|gom))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
+
+    [GeneratedRegex(@"^\W*tong\b", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeSum();
+
+    [GeneratedRegex(@"^\W*(?:trong do|bao gom|gom|cu the)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InParts();
 
     [GeneratedRegex(@"^\W*(?:viec )?(?:quan ly|su dung|thanh toan|quyet toan)|khong de (?:xay ra )?(?:that thoat|trung lap)|^\W*(?:can cu|hang nam|cac (?:phong|don vi|co quan|ban)|lap du toan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"ngan sach|nguon|kinh phi|\bvon\b|\bquy\b|tin dung|huy dong|dong gop|xa hoi hoa|tai tro|chuong trinh muc tieu|ctmtqg|ung ho", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"ngan sach|nguon|kinh phi|\bvon\b|\bquy\b|tin dung|huy dong|dong gop|van dong|nha hao tam|xa hoi hoa|tai tro|doi ung|chuong trinh muc tieu|ctmtqg|ung ho", RegexOptions.CultureInvariant)]
     private static partial Regex Source();
 }

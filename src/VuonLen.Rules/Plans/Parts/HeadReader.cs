@@ -56,9 +56,15 @@ internal sealed partial class HeadReader
         var left = Motto().Replace(folded.Text, m => new string('\u0001', m.Length));
         var end = left.IndexOf('\u0001', StringComparison.Ordinal);
         var words = end < 0 ? folded.Original : folded.Slice(0, end);
-        if (Issuers().IsMatch(FoldedText.Of(words, line.IsBadScan).Text) && !NumberLine().IsMatch(folded.Text) && !PlaceAndDate().IsMatch(folded.Text))
+        var isOne = Issuers().IsMatch(FoldedText.Of(words, line.IsBadScan).Text) || GoesOn(words, line);
+        if (isOne && !NumberLine().IsMatch(folded.Text) && !PlaceAndDate().IsMatch(folded.Text))
             _issuer.Add((words.Trim(), span));
     }
+
+    /// <summary>"BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH" and, on the next line, "MỤC TIÊU QUỐC GIA".</summary>
+    private bool GoesOn(string words, SourceLine line) =>
+        _issuer.Count > 0 && !line.IsAfterBlank && _issuer[^1].Lines.Last == line.Number - 1 && words.Count(char.IsUpper) >= 4 && !words.Any(char.IsLower)
+        && words.Length <= 60 && !words.Any(char.IsDigit);
 
     private static PlanField? Title(List<SourceLine> lines, Drafting draft)
     {
@@ -84,23 +90,23 @@ internal sealed partial class HeadReader
     [GeneratedRegex(@"cong hoa xa hoi chu nghia viet nam|cong h\w+ xa h\w+ ch\w+ nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc|\w+ lap\s*-\s*tu do\s*-\s*(?:hanh|hạnh)\s*\w*", RegexOptions.CultureInvariant)]
     private static partial Regex Motto();
 
-    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}\s*-\s*[a-z]{2,4}\s*/\s*[a-z]{2,8}|\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?:so|s[o0868]|se)\s*[:.]\s*(?<number>\d{1,5}\s*-\s*[a-z]{2,4}\s*/\s*[a-z]{2,8}|\d{1,5}[a-z]?\s*/?\s*[a-z\d]{0,4}[a-z]{0,4}\s*-\s*[a-z]{2,8}(?:-[a-z]{2,8}){0,2}|\d{1,5}\s*/\s*[a-z]{2,6}-[a-z]{2,8})?(?:\s*/\s*[a-z]{2,6}\s*-\s*[a-z]{2,8})?|^so\s+(?<number>\d{1,5}\s?-\s?[a-z]{2,4}\s?/\s?[a-z]{2,8}|\d{1,5}[a-z]?\s?/\s?[a-z]{1,6}-[a-z]{2,8}(?:-[a-z]{2,8})?)", RegexOptions.CultureInvariant)]
     private static partial Regex NumberLine();
 
-    [GeneratedRegex(@"^\d{1,5}\s*-\s*\p{L}{2,4}\s*/\s*\p{L}{2,8}$|^\d{1,5}[A-Za-zđĐ]?\s*/\s*(?:\d{4}\s*/\s*)?[\p{L}]{1,6}\s*-\s*[\p{L}&]{2,10}$")]
+    [GeneratedRegex(@"^\d{1,5}\s*-\s*\p{L}{2,4}\s*/\s*\p{L}{2,8}$|^\d{1,5}[A-Za-zđĐ]?\s*/\s*(?:\d{4}\s*/\s*)?[\p{L}]{1,6}\s*-\s*[\p{L}&]{2,10}(?:-\p{L}{2,8}){0,2}$")]
     private static partial Regex WholeNumber();
 
-    [GeneratedRegex(@",?\s*ngay\s+(?<day>\d{1,2})?[\s.…_]*thang\s+(?<month>\d{1,2})?[\s.…_]*nam\s+(?<year>\d{4})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",?\s*ngay\s+(?<day>\d{1,2})?[\s.…_]*thang\s+(?<month>\d{1,2})?[\s.…_]*nam\s+(?<year>\d{4})?|(?<=[a-z]),\s*ngay\s+(?<day>\d{1,2})\s?[/.-]\s?(?<month>\d{1,2})\s?[/.-]\s?(?<year>\d{4})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceAndDate();
 
     /// <summary>What stands before the date, after the number when both share a line.</summary>
     [GeneratedRegex(@"(?:^|\s{2,}|(?:kh|pa|ctr|da|qd)\s*-\s*[a-z]{2,8}\s+)(?<place>[a-z][a-z .'\-]*?)\s*,?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceName();
 
-    [GeneratedRegex(@"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|ban chi dao|so |phong |tinh |huyen |thanh pho |thi xa |quan |xa |phuong |thi tran |dac khu )", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:uy ban nhan dan|ubnd|uy ban (?:mttq|mat tran)|hoi dong nhan dan|ban chi dao|ban thuong truc|so (?!\d)|phong |chi cuc |trung tam |hoi (?:nong|lien|cuu)|dang uy |dang bo |tinh |huyen |thanh pho |thi xa |quan |xa |phuong |thi tran |dac khu )", RegexOptions.CultureInvariant)]
     private static partial Regex Issuers();
 
-    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an)\s*:?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh)\s*:?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Kind();
 
     [GeneratedRegex(@"nam\s+(20\d{2})(?!\s*-\s*20)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]

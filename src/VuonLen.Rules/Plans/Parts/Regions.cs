@@ -5,7 +5,7 @@ namespace VuonLen.Rules.Plans.Parts;
 
 /// <summary>The document cut where its format changes: letterhead, name and title, body, closing block, annexes.</summary>
 /// <law>Nghị định 30/2020/NĐ-CP, Phụ lục I</law>
-internal sealed partial class Regions
+internal sealed partial record Regions
 {
     public List<SourceLine> Letterhead { get; private init; } = [];
 
@@ -19,10 +19,16 @@ internal sealed partial class Regions
 
     public List<SourceLine> Annex { get; private init; } = [];
 
+    /// <summary>The letterhead once more, above a plan that a decision carries.</summary>
+    public List<SourceLine> Repeated { get; private init; } = [];
+
     public static Regions Of(List<SourceLine> lines)
     {
         var kind = lines.FindIndex(0, Math.Min(lines.Count, 40), l => KindOfDocument().IsMatch(l.Folded.Text) && IsKindWritten(l.Text));
         var bodyStart = kind < 0 ? LetterheadEnd(lines) : TitleEnd(lines, kind);
+        if (kind >= 0 && Decision().IsMatch(lines[kind].Folded.Text) && Attached(lines, bodyStart) is { } attached)
+            return attached;
+
         var closing = ClosingStart(lines, bodyStart);
         var annex = lines.FindIndex(Math.Min(closing + 1, lines.Count), l => Annexes().IsMatch(l.Folded.Text));
         annex = annex < 0 ? lines.Count : annex;
@@ -35,6 +41,30 @@ internal sealed partial class Regions
             Body = lines[bodyStart..closing],
             Closing = lines[closing..annex],
             Annex = lines[annex..],
+        };
+    }
+
+    /// <summary>A decision that only issues the plan: the plan follows its signature, with a title of its own.</summary>
+    private static Regions? Attached(List<SourceLine> lines, int from)
+    {
+        var signed = lines.FindIndex(from, l => Recipients().IsMatch(l.Folded.Text) || SignatureReader.IsAuthority(l.Text, l.IsBadScan));
+        var kind = signed < 0 ? -1 : lines.FindIndex(signed, l => KindAlone().IsMatch(l.Folded.Text) && IsKindWritten(l.Text) && !Decision().IsMatch(l.Folded.Text));
+        if (kind < 0)
+            return null;
+
+        // Above KẾ HOẠCH the letterhead may stand once more.
+        var again = kind;
+        while (again > signed + 1 && (HeadReader.IsLetterhead(lines[again - 1].Folded.Text) || lines[again - 1].Text is var above && !above.Any(char.IsLower) && !SignatureReader.IsAuthority(above, false)))
+            again--;
+        var inner = Of(lines[kind..]);
+        return new()
+        {
+            Letterhead = lines[..from],
+            Title = inner.Title,
+            Body = [.. lines[from..signed], .. inner.Body],
+            Closing = [.. lines[signed..again], .. inner.Closing],
+            Annex = inner.Annex,
+            Repeated = lines[again..kind],
         };
     }
 
@@ -75,6 +105,8 @@ internal sealed partial class Regions
             return titleLines == 0 && !Basis().IsMatch(line.Folded.Text) && !Section().IsMatch(line.Text);
         if (titleLines == 0)
             return true;
+        if (line.Text[0] == '(' || Deciding().IsMatch(line.Text))
+            return false;
 
         var before = lines[at - 1].Text;
         return !before.EndsWith('.') && !before.EndsWith(';') && before.Length <= 110
@@ -94,10 +126,17 @@ internal sealed partial class Regions
         return authority >= 0 ? authority : lines.Count;
     }
 
-    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an)(?:\s|$|:)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^quyet dinh\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Decision();
+
+    /// <summary>Below the title of a decision: who decides.</summary>
+    [GeneratedRegex(@"^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|GIÁM ĐỐC|HỘI ĐỒNG NHÂN DÂN|TRƯỞNG BAN)\s[\p{Lu}\s,-]{3,120}$")]
+    private static partial Regex Deciding();
+
+    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh)(?:\s|$|:)", RegexOptions.CultureInvariant)]
     private static partial Regex KindOfDocument();
 
-    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an)\s*:?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:du thao )?(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh)\s*:?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex KindAlone();
 
     [GeneratedRegex(@"^\W*(?:can cu|theo|xet|tiep theo|tren co so|thi hanh|(?:trien khai )?thuc hien (?:luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach|cong van|chuong trinh|thong bao|huong dan|ket luan|de an|y kien) (?:so|\d))\b", RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal static partial class ReportsReader
     {
         var folded = paragraph.Folded;
         var before = draft.Reports.Count;
-        foreach (var clause in Clauses.Parts(folded).SelectMany(c => Cut(folded, c)))
+        foreach (var clause in Reviews(folded, Clauses.Parts(folded)).SelectMany(c => Cut(folded, c)))
             ReadClause(paragraph, clause, isOwnSection, sender ?? SenderOf(folded), draft);
         return draft.Reports.Count > before;
     }
@@ -31,9 +31,9 @@ internal static partial class ReportsReader
             return;
 
         var times = PlanDates.Find(folded, clause, draft.Year).FindAll(t => t.HasCue || t.IsDay);
-        var recurrence = Deadline.Recurs(folded, clause);
+        var recurrence = Deadline.Recurs(folded, clause) ?? Deadline.After(folded, clause);
         List<string> periods = [.. Periods(text)];
-        if (!isOwnSection && times.TrueForAll(t => !t.IsDay) && periods.TrueForAll(p => p is AdHoc))
+        if (!isOwnSection && times.TrueForAll(t => !t.IsDay) && periods.TrueForAll(p => p is AdHoc) && recurrence is null)
             return;
         if (periods.Count == 0 && times.Count == 0 && recurrence is null)
             return;
@@ -49,9 +49,22 @@ internal static partial class ReportsReader
             if (time is { IsYearSaid: false })
                 draft.Warnings.Add(Checks.PlanWarnings.YearNotSaid(folded.Slice(time.Start, time.End), time.Day, paragraph.LinesOfFolded(clause.Start, clause.End)));
             draft.Reports.Add(new(
-                clause.Written(folded).TrimEnd('.', '/', ' '), period is null ? "Báo cáo" : $"Báo cáo {period}", sender, ReceiverOf(folded, clause),
+                clause.Written(folded).TrimEnd('.', '/', ' '), period is null ? "Báo cáo" : $"Báo cáo {period}", sender, Receivers.In(folded, clause),
                 time?.Day, time is not null ? null : WithDay(period, words, periods.Count < 2, folded, clause),
                 paragraph.LinesOfFolded(clause.Start, clause.End), draft.Sure(time?.IsYearSaid == false ? 0.7 : isOwnSection ? 0.9 : 0.8)));
+        }
+    }
+
+    /// <summary>"Sơ kết 6 tháng trước ngày 20/6, tổng kết trước ngày 15/11; báo cáo Ủy ban …": one duty in two clauses.</summary>
+    private static IEnumerable<Clause> Reviews(FoldedText folded, List<Clause> clauses)
+    {
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var isReport = Report().IsMatch(clauses[i].Of(folded));
+            var isOne = i + 1 < clauses.Count && (isReport
+                ? Receivers.GoOn(folded, clauses[i], clauses[i + 1])
+                : Review().IsMatch(clauses[i].Of(folded)) && Goes().IsMatch(clauses[i + 1].Of(folded)));
+            yield return isOne ? new(clauses[i].Start, clauses[++i].End) : clauses[i];
         }
     }
 
@@ -107,22 +120,24 @@ internal static partial class ReportsReader
     private static string? SenderOf(FoldedText text) =>
         Sender().Match(text.Text) is { Success: true } m && text.Slice(m.Groups["who"]) is { } who ? Organisations.NameOf(who) : null;
 
-    private static string? ReceiverOf(FoldedText text, Clause clause) =>
-        Receiver().Match(text.Text, clause.Start, clause.End - clause.Start) is { Success: true } m
-            ? text.Slice(m.Groups["who"])?.Trim(' ', ',', '.') : null;
+    [GeneratedRegex(@"(?:^|[.;,]\s*)(?:to chuc )?(?:so ket|tong ket)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Review();
 
-    [GeneratedRegex(@"(?:khi co|theo) yeu cau[^;.,]{0,80}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:gui )?bao cao (?!(?:6|sau|nam|quy|thang|hang|dot xuat|tong ket|so ket|ca nam)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Goes();
+
+    [GeneratedRegex(@"(?:khi co|theo) yeu cau(?:[^;.,]|, (?=so |bo |ubnd|uy ban|ban chi dao|phong |hdnd)){0,120}", RegexOptions.CultureInvariant)]
     private static partial Regex OnRequest();
 
     [GeneratedRegex(@"bao cao", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
     /// <summary>"Nội dung báo cáo phải nêu rõ …" says what a report holds.</summary>
-    [GeneratedRegex(@"^\W*(?:noi dung|hinh thuc|mau|de cuong) bao cao|bao cao (?:phai|can) (?:neu|the hien)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:noi dung|hinh thuc|mau|de cuong) bao cao|bao cao (?:phai|can) (?:neu|the hien)|(?:neu co|co|gap) (?:kho khan|vuong mac|van de)", RegexOptions.CultureInvariant)]
     private static partial Regex Content();
 
     [GeneratedRegex(
-        @"dot xuat|(?:hang|hàng|moi) tuan|(?<![\d/])(?:0?6|sau) thang(?: dau nam)?|so ket|(?<!cuoi |theo )(?:hang |moi )quy|(?<=bao cao |ky |, |\()quy(?! [\""'a-z])|(?:hang|moi) thang|(?<=bao cao |dinh ky )thang(?! \d)|(?<=\(|, )thang(?=,)|hang nam|(?<=bao cao |dinh ky |, |va |\()(?:01 |1 |ca )?nam(?! \d)|(?<=bao cao |thang, |thang va )nam(?= \d)|tong ket nam",
+        @"dot xuat|(?:hang|hàng|moi) tuan|(?<![\d/])(?:0?6|sau) thang(?: dau nam)?|so ket|(?<!cuoi |theo )(?:hang |moi )quy|(?<=bao cao |ky |, |\()quy(?![a-z]| [\""'a-z])|(?:hang|moi) thang|(?<=bao cao |dinh ky )thang(?! \d)|(?<=\(|, )thang(?=,)|hang nam|(?<=bao cao |dinh ky |, |va |\()(?:01 |1 |ca )?nam(?! \d)|(?<=bao cao |thang, |thang va )nam(?= \d)|tong ket nam",
         RegexOptions.CultureInvariant)]
     private static partial Regex Period();
 
@@ -136,9 +151,4 @@ internal static partial class ReportsReader
         @"(?:^|[,.;]\s*|yeu cau\s+|de nghi\s+)(?<who>(?:cac |thu truong |truong )*(?:phong|ban|co quan|don vi|cong chuc|to dan pho|thon|uy ban|ubnd|tram|hoi|bo phan|so|nganh)\b[^;.:(]{0,140}?)\s+(?:chu dong|co trach nhiem|chiu trach nhiem|bao cao|dinh ky|gui|tong hop|can cu|trien khai|to chuc(?! chinh)|thuc hien)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sender();
-
-    [GeneratedRegex(
-        @"(?:\bve|\bgui(?: ve| den)?|\bden|\bcho|\bbao cao)\s+(?<who>(?:ubnd|uy ban|phong|ban chi dao|thuong truc|cong chuc|bo phan|so |van phong|dang uy|hdnd|uy ban mttq)[^;.]{0,140}?)(?=\s+(?:de|truoc|theo|dinh ky|hang|khi|vao|cham)\b|[,;.]|\s*$)",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Receiver();
 }

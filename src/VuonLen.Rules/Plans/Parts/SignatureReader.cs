@@ -56,7 +56,15 @@ internal static partial class SignatureReader
         // The role of who signs is the one without "thay"; after TM. alone it is the one that follows.
         var words = text.Trim(' ', ',', ';');
         if (!AuthorityStart().IsMatch(text))
-            return (authority, new(words, span, draft.Sure(0.95)));
+        {
+            // "PHÓ TRƯỞNG BAN" and below it the office the signer holds elsewhere.
+            var isSecond = role is not null && role.Lines.Last < span.First && span.First - role.Lines.Last <= 4 && !Acting().IsMatch(role.Text);
+            return (authority, isSecond ? new($"{role!.Text} / {words}", role.Lines.With(span), role.Confidence) : new(words, span, draft.Sure(0.95)));
+        }
+
+        // Who acts as chairman signs in no other's place.
+        if (Acting().IsMatch(words))
+            role ??= new(words, span, draft.Sure(0.95));
         return (authority is null ? new(words, span, draft.Sure(0.95)) : new($"{authority.Text} / {words}", authority.Lines.With(span), authority.Confidence), role);
     }
 
@@ -94,20 +102,23 @@ internal static partial class SignatureReader
             draft.Recipients[i] = draft.Recipients[i] with { Text = draft.Recipients[i].Text.TrimEnd(';', '.', ' ', ',') };
     }
 
-    [GeneratedRegex(@"^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}")]
+    [GeneratedRegex(@"^(?:(?:TM|KT|TL|TUQ|Q)\s*\.|T/M\.?|K/T\.?|T/L\.?|(?:TM|KT|TUQ)(?=\s(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|BAN )))\s*\p{Lu}")]
     private static partial Regex AuthorityStart();
 
-    [GeneratedRegex(@"(?<=[\s;:])(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}{2}|(?<=[;:]\s|\p{Ll}\.\s)(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)")]
+    [GeneratedRegex(@"(?<=[\s;:])(?:(?:TM|KT|TL|TUQ|Q)\.|T/M\.?|K/T\.?)\s*\p{Lu}{2}|(?<=[;:]\s|\p{Ll}\.\s)(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)")]
     private static partial Regex AuthorityInside();
 
     [GeneratedRegex(@"(?:^|(?<=\s))(?:TM|KT|TL|TUQ)\.\s*[A-Z]{2}[A-Z ]*$|(?:^|(?<=\s))(?:[A-Z]{2,4} )?CH\w{0,2} T\w{1,2}CH$")]
     private static partial Regex ScannedAuthority();
 
-    [GeneratedRegex(@"^(?:Q\.\s*)?(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ)(?:\s[\p{Lu}\s]{0,40})?$")]
+    [GeneratedRegex(@"^(?:Q\.\s*)?(?:PHÓ |Phó |QUYỀN )?(?:CHỦ TỊCH|Chủ tịch|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|TRƯỞNG BAN|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|BÍ THƯ|HIỆU TRƯỞNG|CHỦ NHIỆM)(?:\s[\p{Lu}\s]{0,40})?$")]
     private static partial Regex RoleAlone();
 
     [GeneratedRegex(@"^\W*noi nh[a-z]{1,3}\b(?=\W*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^Q\s*\.")]
+    private static partial Regex Acting();
 
     [GeneratedRegex(@"^[-–—•+]\s*")]
     private static partial Regex Dash();

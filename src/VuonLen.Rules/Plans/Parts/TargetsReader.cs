@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using VuonLen.Rules.Plans.Figures;
 using VuonLen.Rules.Plans.Outline;
 using VuonLen.Rules.Plans.Text;
@@ -16,12 +15,28 @@ internal static partial class TargetsReader
     /// <summary>No sentence of a plan counts more things than this.</summary>
     private const int MostFigures = 60;
 
-    public static void Read(Paragraph paragraph, int from, bool isWordsToo, Drafting draft)
+    /// <summary>Reads one paragraph.</summary>
+    /// <param name="paragraph">An item of a section of goals.</param>
+    /// <param name="from">Where in it the goals begin.</param>
+    /// <param name="isWordsToo">Whether an item without figures is a target.</param>
+    /// <param name="draft">Gets the targets.</param>
+    /// <param name="until">Until when, as the heading above says; what the item itself says goes before.</param>
+    public static void Read(Paragraph paragraph, int from, bool isWordsToo, Drafting draft, DateOnly? until = null)
     {
         var folded = paragraph.Folded;
         var before = draft.Targets.Count;
-        foreach (var clause in Clauses.Parts(folded).FindAll(c => c.End > from))
-            ReadClause(paragraph, clause with { Start = Math.Max(clause.Start, from) }, draft);
+        DateOnly? untilAll = null;
+        foreach (var clause in Clauses.Parts(folded).FindAll(c => c.End > from).Select(c => c with { Start = Math.Max(c.Start, from) }))
+        {
+            var first = draft.Targets.Count;
+            ReadClause(paragraph, clause, draft);
+
+            // "Cuối năm 2026 còn 70 hộ nghèo; còn 120 hộ cận nghèo": the time that opens the sentence is that of all its parts.
+            untilAll = TimeFirst().IsMatch(clause.Of(folded)) ? ByOf(folded, clause, draft) : clause.Start > 0 && folded.Text[..clause.Start].TrimEnd().EndsWith('.') ? null : untilAll;
+            for (var i = first; i < draft.Targets.Count; i++)
+                draft.Targets[i] = draft.Targets[i] with { By = draft.Targets[i].By ?? untilAll ?? until };
+        }
+
         if (draft.Targets.Count > before)
         {
             PassRest(paragraph, before, draft);
@@ -56,7 +71,8 @@ internal static partial class TargetsReader
             return;
 
         var text = clause.Of(folded);
-        var figures = Figure.Find(folded, clause.Start, clause.End).FindAll(f => !IsOfAgeOrPlace(folded.Text, f));
+        var figures = Figure.Find(folded, clause.Start, clause.End).FindAll(f => !IsOfAgeOrPlace(folded.Text, f) && !IsOfOne(folded.Text, clause, f));
+        figures.RemoveAll(f => f != figures[0] && PlaceUnit().IsMatch(f.FoldedUnit) && Where().IsMatch(folded.Text[clause.Start..f.Start]));
         var whole = Start(paragraph, clause, draft, 0.85) with { By = ByOf(folded, clause, draft) };
         if (figures.Count > MostFigures)
             figures.RemoveRange(MostFigures, figures.Count - MostFigures);
@@ -81,7 +97,7 @@ internal static partial class TargetsReader
                 var reached = figures[++i];
                 until = i + 1 < figures.Count ? figures[i + 1].Start : clause.End;
                 var target = Complete(paragraph, whole, since, reached, until, draft);
-                draft.Targets.Add(reached.Low is not null ? target : target with { Kind = TargetKind.Reach, Bound = TargetBound.Exactly, From = figure.Value });
+                draft.Targets.Add(reached.Low is not null ? target : target with { Kind = TargetKind.Reach, From = figure.Value });
                 continue;
             }
 
@@ -97,7 +113,7 @@ internal static partial class TargetsReader
             // "Giảm 40 hộ nghèo và 25 hộ cận nghèo": the verb is for both.
             if (i > 0 && Also().IsMatch(ahead) && draft.Targets[^1].Kind is TargetKind.ReduceBy or TargetKind.IncreaseBy && counted.Kind == TargetKind.Reach && !figure.IsPercent)
                 counted = counted with { Kind = draft.Targets[^1].Kind };
-            draft.Targets.Add(counted);
+            draft.Targets.Add(counted is { Kind: TargetKind.Reach, Value: 0, Bound: TargetBound.Exactly } && !figure.IsPercent ? counted with { Kind = TargetKind.None } : counted);
         }
     }
 
@@ -146,6 +162,10 @@ internal static partial class TargetsReader
     {
         // "khoảng 08 hộ nghèo" in a clause about houses is about houses; "giảm 01 hộ nghèo" is about the poor.
         var code = PlanMeasures.ProposeFolded(near);
+
+        // "giảm 15% số hộ nghèo hiện có" is a share of the households, no points of their rate.
+        if (figure.IsPercent && OfCount().IsMatch(near))
+            return code;
         if (code is null || (PlanMeasures.IsGeneral(code) && kind is TargetKind.Share or TargetKind.Reach or TargetKind.Range && ofClause is not null && !PlanMeasures.IsGeneral(ofClause)))
             code = ofClause;
         return (code, figure.IsPercent) switch
@@ -165,7 +185,7 @@ internal static partial class TargetsReader
         if (Reach().Matches(ahead) is [.., var reach] && !(Change().Matches(ahead) is [.., var last] && last.Index > reach.Index))
             return figure is { IsPercent: true, Value: 100 } && !Rate().IsMatch(ahead) ? TargetKind.Share : TargetKind.Reach;
         if (Change().Matches(ahead) is [.., var change])
-            return change.Value.StartsWith("tang", StringComparison.Ordinal) ? TargetKind.IncreaseBy : TargetKind.ReduceBy;
+            return change.Value.StartsWith("giam", StringComparison.Ordinal) ? TargetKind.ReduceBy : TargetKind.IncreaseBy;
         return figure.IsPercent && !Rate().IsMatch(ahead) && behind.Trim(' ', ',', '.').Length > 3 ? TargetKind.Share : TargetKind.Reach;
     }
 
@@ -201,6 +221,14 @@ internal static partial class TargetsReader
         return name.Any(c => char.IsUpper(c) || char.IsDigit(c)) ? (written.Trim(' ', ':', ','), area.Groups["area"].Index) : (null, since);
     }
 
+    /// <summary>The year a heading sets for what stands below it: "Đến năm 2030".</summary>
+    public static DateOnly? UntilOf(string title) =>
+        UntilYear().Match(FoldedText.Fold(title)) is { Success: true } m && int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) is var year ? new(year, 12, 31) : null;
+
+    private static bool IsOfOne(string text, Clause clause, Figure figure) =>
+        figure.FoldedUnit.Contains("dong", StringComparison.Ordinal) && !Income().IsMatch(text[clause.Start..figure.Start])
+        && (figure.FoldedUnit.Contains('/', StringComparison.Ordinal) || EachOne().IsMatch(text[figure.End..clause.End]));
+
     private static DateOnly? ByOf(FoldedText text, Clause clause, Drafting draft)
     {
         // The last one: "8,40% (cuối năm 2023) xuống còn 7,10% (cuối năm 2024)".
@@ -210,59 +238,4 @@ internal static partial class TargetsReader
 
     /// <summary>"từ 15 tuổi", "tổ 04", "lần 2" are no targets; the unit list leaves most of them out already.</summary>
     private static bool IsOfAgeOrPlace(string text, Figure figure) => AgeOrPlace().IsMatch(text[Math.Max(0, figure.Start - 12)..figure.Start]);
-
-    [GeneratedRegex(@"dang ky thoat|phan dau|du kien (?:giam|thoat)|se thoat|chi tieu", RegexOptions.CultureInvariant)]
-    private static partial Regex Aim();
-
-    [GeneratedRegex(@"(?:phan dau|bao dam|dam bao|muc tieu|^\W*)\s*(?:\w+\s+){0,6}?khong (?:con|co|de|phat sinh|xay ra)\b.{0,60}ngheo|khong con (?:ho|nha)\b|^\W*xoa (?:het|toan bo|100%)", RegexOptions.CultureInvariant)]
-    private static partial Regex None();
-
-    [GeneratedRegex(@"tuong duong\s*\($", RegexOptions.CultureInvariant)]
-    private static partial Regex RepeatsAbove();
-
-    [GeneratedRegex(@"\btu\s*$|\btu muc\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex From();
-
-    [GeneratedRegex(@"^[a-z ]{0,30}(?:,|\bva)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Also();
-
-    /// <summary>"… 8,40% (cuối năm 2023) …" tells where it starts even when the word before is lost.</summary>
-    [GeneratedRegex(@"^\s*\((?:cuoi|dau|tai thoi diem)", RegexOptions.CultureInvariant)]
-    private static partial Regex StartsFrom();
-
-    [GeneratedRegex(@"^[^;,]{0,60}\b(?:xuong|con|len|den)\s*(?:con|muc|dat|duoi|tren)?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Down();
-
-    [GeneratedRegex(@"(?<![\d,.])(?<some>\d{1,4})\s*(?:(?:ho|nguoi)\s+)?(?:trong(?: tong)?(?: so)?|tren tong so|/)\s*\d{1,4}\s*[a-z]", RegexOptions.CultureInvariant)]
-    private static partial Regex PartOfSet();
-
-    [GeneratedRegex(@"ty le|muc ", RegexOptions.CultureInvariant)]
-    private static partial Regex Rate();
-
-    [GeneratedRegex(@"\b(?:con|dat|xuong|duy tri|la|den)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Reach();
-
-    [GeneratedRegex(@"\b(?:giam|tang)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Change();
-
-    [GeneratedRegex(@"^\W*(?:\w+\s+){0,3}tro len", RegexOptions.CultureInvariant)]
-    private static partial Regex Onwards();
-
-    [GeneratedRegex(@"\b(?:it nhat|toi thieu|tren hoac bang)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex AtLeast();
-
-    [GeneratedRegex(@"\b(?:khong qua|toi da|duoi|khong vuot qua)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex AtMost();
-
-    [GeneratedRegex(@"\btren\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Above();
-
-    [GeneratedRegex(@"\b(?:khoang|uoc|gan)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex About();
-
-    [GeneratedRegex(@"(?:^|[,:;(\-.]\s*|\bva\s+|\btai\s+|do\w?:\s*|\bla\s+)(?<area>(?:phuong|xa|thi tran|dac khu|thon|to dan pho|tdp|to|ban|lang|buon|ap|khu pho|khom|xom|khu)\s+[^,;:]{1,40}?)(?=\s*(?:giam|tang|con|dat|phan dau|:|co)?\s*$)", RegexOptions.CultureInvariant)]
-    private static partial Regex Area();
-
-    [GeneratedRegex(@"\b(?:to|khoa|lan|dieu|khoan|thu)\s+$", RegexOptions.CultureInvariant)]
-    private static partial Regex AgeOrPlace();
 }

@@ -40,15 +40,40 @@ internal static partial class TasksReader
     {
         foreach (var child in section.Children)
         {
-            if (child.Kind != section.Kind && child.IsHeading)
+            if (IsAspect(child, section, draft))
+                AddAspect(child, draft);
+            else if (child.Kind != section.Kind && child.IsHeading)
                 pass(child);
             else if (child.IsHeading && child.Children.Count > 0)
                 ReadHeading(child, draft, pass);
+            else if (child.Marker.Kind == MarkerKind.None && ActorsReader.IsClosing(child.Paragraph))
+                draft.Pass(child.Paragraph, PassageKind.Closing);
             else if (Attached().IsMatch(child.Paragraph.Folded.Text))
                 draft.Pass(child.Paragraph, PassageKind.Attachment);
             else
                 ReadItem(child, draft, pass);
         }
+    }
+
+    /// <summary>"Thời gian: …", "Đơn vị chủ trì: …" after what is to be done: more about the same task.</summary>
+    private static bool IsAspect(Section item, Section section, Drafting draft) =>
+        draft.Tasks is [.., var task] && task.Lines.First > section.Paragraph.Lines.First && item.Children.Count == 0 && Aspect().IsMatch(item.Paragraph.Folded.Text);
+
+    private static void AddAspect(Section item, Drafting draft)
+    {
+        var folded = item.Paragraph.Folded;
+        var label = Aspect().Match(folded.Text);
+        var said = folded.Slice(label.Length, folded.Text.Length).TrimEnd('.', ';', ' ');
+        var task = draft.Tasks[^1] with { Lines = draft.Tasks[^1].Lines.With(item.Paragraph.Lines) };
+        draft.Tasks[^1] = label.Groups["what"].Value switch
+        {
+            "thoi gian" or "thoi han" => Deadline.OfTimeText(VuonLen.Rules.Plans.Text.FoldedText.Of(said, draft.IsBadScan), draft.Year) is { } due
+                ? task with { Deadline = due.Day, IsDayNamed = due.IsDay, DeadlineWords = said }
+                : task with { DeadlineWords = said },
+            "phoi hop" => task with { Cooperating = said },
+            "san pham" or "ket qua" => task with { Result = said },
+            _ => task with { Lead = said },
+        };
     }
 
     private static void ReadHeading(Section heading, Drafting draft, Action<Section> pass)
@@ -73,6 +98,9 @@ internal static partial class TasksReader
 
     /// <summary>"(Có danh sách kèm theo)".</summary>
     public static bool IsAttachment(Paragraph paragraph) => Attached().IsMatch(paragraph.Folded.Text);
+
+    [GeneratedRegex(@"^\W*(?:(?<what>thoi gian|thoi han)(?: thuc hien| hoan thanh)?|(?:(?:don vi|co quan) )?(?<what>chu tri|phoi hop)(?: thuc hien)?|(?:don vi|co quan) (?<what>thuc hien)|(?<what>san pham|ket qua)(?: dau ra| dat duoc)?)\s*:\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Aspect();
 
     [GeneratedRegex(@"^\(?\s*(?:chi tiet|co|kem theo|theo)\b[^.;]{0,120}(?:kem theo|dinh kem|phu luc|bieu)[^.;]{0,60}\)?\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Attached();

@@ -29,6 +29,7 @@ internal static partial class TableReader
             Pass(row, PassageKind.Heading, draft);
 
         var isTasks = roles.Contains(Role.Content) && (roles.Contains(Role.Lead) || roles.Contains(Role.Deadline));
+        var isWatch = !names.Exists(n => HouseholdHead().IsMatch(Text.FoldedText.Fold(n))) && !roles.Contains(Role.Content) && roles.Contains(Role.Area) && roles.Contains(Role.Lead);
         var isTargets = !isTasks && roles.Contains(Role.Figure) && (roles.Contains(Role.Area) || roles.Contains(Role.Content));
         string? under = null;
         foreach (var row in grid.Rows.Skip(head))
@@ -42,9 +43,9 @@ internal static partial class TableReader
             {
                 Pass(row, PassageKind.Layout, draft);
             }
-            else if (!(isTasks ? ReadTask(row, roles, under, draft) : isTargets && ReadTargets(row, roles, names, draft)))
+            else if (!((isWatch && ReadWatch(row, roles, names, draft)) | (isTasks ? ReadTask(row, roles, under, draft) : isTargets && ReadTargets(row, roles, names, draft))))
             {
-                Pass(row, isTasks || isTargets ? PassageKind.Situation : PassageKind.Attachment, draft);
+                Pass(row, isTasks || isTargets || isWatch ? PassageKind.Situation : PassageKind.Attachment, draft);
             }
         }
     }
@@ -71,9 +72,19 @@ internal static partial class TableReader
         return true;
     }
 
+    /// <summary>Who looks after which village: "Thành viên phụ trách" beside "Thôn".</summary>
+    private static bool ReadWatch(List<GridCell> row, List<Role> roles, List<string> names, Drafting draft)
+    {
+        if (Of(row, roles, Role.Area) is not { } area || Of(row, roles, Role.Lead) is not { } who || Total().IsMatch(area.Folded.Text))
+            return false;
+
+        draft.Tasks.Add(new($"{names[roles.IndexOf(Role.Lead)]}: {area.Text}", row[0].Row, draft.Sure(0.8)) { Lead = who.Text });
+        return true;
+    }
+
     private static bool ReadTargets(List<GridCell> row, List<Role> roles, List<string> names, Drafting draft)
     {
-        var who = Of(row, roles, Role.Area) ?? Of(row, roles, Role.Content);
+        var who = Of(row, roles, Role.Area) ?? Of(row, roles, Role.Content) ?? row.Find(c => Total().IsMatch(c.Folded.Text));
         if (who is null)
             return false;
 
@@ -82,7 +93,7 @@ internal static partial class TableReader
         for (var column = 0; column < row.Count; column++)
         {
             if (roles[column] != Role.Figure || Number().Match(row[column].Text) is not { Success: true } number
-                || Figure.Parse(number.Groups["number"].Value, number.Groups["percent"].Success) is not { } value)
+                || Figure.Parse(number.Groups["number"].Value, number.Groups["percent"].Success || Percent().IsMatch(Text.FoldedText.Fold(names[column]))) is not { } value)
             {
                 continue;
             }
@@ -141,7 +152,8 @@ internal static partial class TableReader
         Enumerable.Range(row + 1, head - row - 1).Any(r => column < grid.Rows[r].Count && !grid.Rows[r][column].IsEmpty);
 
     private static Role RoleOf(string name) =>
-        Lead().IsMatch(name) ? Role.Lead
+        Area().IsMatch(name) && !Aim().IsMatch(name) && Lead().IsMatch(name) && !AtOffice().IsMatch(name) ? Role.Area
+        : Lead().IsMatch(name) || Person().IsMatch(name) ? Role.Lead
         : Cooperating().IsMatch(name) ? Role.Cooperating
         : Time().IsMatch(name) ? Role.Deadline
         : Aim().IsMatch(name) ? Role.Figure
@@ -156,6 +168,15 @@ internal static partial class TableReader
 
     [GeneratedRegex(@"chu tri|don vi thuc hien|co quan thuc hien|nguoi thuc hien|phu trach", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    [GeneratedRegex(@"^(?:don vi|co quan)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AtOffice();
+
+    [GeneratedRegex(@"^(?:ho (?:va )?ten|thanh vien|can bo|cong chuc)(?! chu ho)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    [GeneratedRegex(@"chu ho|ho gia dinh|ten ho\b", RegexOptions.CultureInvariant)]
+    private static partial Regex HouseholdHead();
 
     [GeneratedRegex(@"phoi hop", RegexOptions.CultureInvariant)]
     private static partial Regex Cooperating();

@@ -21,7 +21,7 @@ internal static partial class LineCleaner
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var text = line.Text.Replace('\u00A0', ' ').Replace('\t', ' ').TrimEnd();
+            var text = WithoutTabs(line.Text.Replace('\u00A0', ' ')).TrimEnd();
             if (string.IsNullOrWhiteSpace(text))
             {
                 isAfterBlank = true;
@@ -40,6 +40,15 @@ internal static partial class LineCleaner
         }
 
         return (kept, layout);
+    }
+
+    /// <summary>A tab after a number or a dash is one blank, one between words sets columns apart.</summary>
+    private static string WithoutTabs(string text)
+    {
+        if (!text.Contains('\t', StringComparison.Ordinal))
+            return text;
+        var marker = MarkerAndTab().Match(text);
+        return text[..marker.Length].Replace('\t', ' ') + text[marker.Length..].Replace("\t", "    ", StringComparison.Ordinal);
     }
 
     private static (string Text, bool IsEmphasised) WithoutEmphasis(string text)
@@ -76,7 +85,16 @@ internal static partial class LineCleaner
         for (var i = at; i < lines.Count && lines[i].Page == page; i++)
             left += string.IsNullOrWhiteSpace(lines[i].Text) ? 0 : 1;
         var goesOn = found is [.., { Kind: PassageKind.Footnote } last] && last.Lines.Last >= lines[at].Number - 2 && !LoneNumber().IsMatch(text);
-        return left <= MostFootLines && page != lines[^1].Page && (NoteAtFoot().IsMatch(text) || goesOn);
+        return left <= MostFootLines && page != lines[^1].Page && (NoteAtFoot().IsMatch(text) || goesOn || IsUnderRule(lines, at));
+    }
+
+    /// <summary>The number of a note may stand alone between the short rule at the foot of a page and its words.</summary>
+    private static bool IsUnderRule(IReadOnlyList<PlanLine> lines, int at)
+    {
+        var number = at - 1;
+        while (number > 0 && string.IsNullOrWhiteSpace(lines[number].Text))
+            number--;
+        return number > 0 && number >= at - 2 && LoneNumber().IsMatch(lines[number].Text.Trim()) && FootRule().IsMatch(lines[number - 1].Text.Trim());
     }
 
     /// <summary>Numbers alone on their lines that count 2, 3, 4 … through the text are those of its pages.</summary>
@@ -101,6 +119,12 @@ internal static partial class LineCleaner
             .SelectMany(page => page.Take(1).Concat(page.TakeLast(1)).Select(l => l.Text.Trim()).Distinct());
         return [.. edges.GroupBy(t => t).Where(g => g.Count() >= LeastRepeats && g.Key.Length <= 100 && !Bullet().IsMatch(g.Key)).Select(g => g.Key)];
     }
+
+    [GeneratedRegex(@"^\s*(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[\p{L}])\s*[.)/]?|[-–—+•*])?\t")]
+    private static partial Regex MarkerAndTab();
+
+    [GeneratedRegex(@"^_{5,}\z")]
+    private static partial Regex FootRule();
 
     [GeneratedRegex(@"^#{1,6}\s+")]
     private static partial Regex MarkdownHeading();
