@@ -30,7 +30,7 @@ public sealed class Organisation : AreaRow, IRevisioned
     public static string KeyOf(string name) => string.Concat(VietnameseName.Fold(name).Where(char.IsAsciiLetterOrDigit));
 
     /// <summary>Whether a text as plans write it means this organisation.</summary>
-    public bool IsMeantBy(string? written) => written is not null && Names.Any(n => KeyOf(n) == KeyOf(written));
+    public bool IsMeantBy(string? written) => written is not null && KeyOf(written) is { Length: > 0 } key && Names.Any(n => KeyOf(n) == key);
 }
 
 /// <summary>Somebody in an organisation (người của đơn vị); of a steering committee also the village looked after.</summary>

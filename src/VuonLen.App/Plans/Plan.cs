@@ -78,10 +78,12 @@ public sealed class Plan : AreaRow, IRevisioned
     public bool IsOver(DateOnly today) => To < today;
 
     /// <summary>
-    /// Somebody still works with it: a quarter of a year after its time its last reports are due, and then what was left undone
-    /// is no longer counted as late among today's tasks. A choice of the product.
+    /// Somebody still works with what was due: a quarter of a year after the plan's time, or after a later deadline, its last
+    /// reports are due too; what was left undone by then is no longer called late. A choice of the product.
     /// </summary>
-    public bool IsOnDesk(DateOnly today) => To is null || To >= today.AddMonths(-3);
+    /// <param name="dueOn">A deadline of its own; null: of the plan.</param>
+    /// <param name="today">Vietnam's date.</param>
+    public bool IsChased(DateOnly? dueOn, DateOnly today) => (dueOn > To ? dueOn : To) is not { } last || last >= today.AddMonths(-3);
 
     /// <summary>Its title, or what stands for one in lists.</summary>
     public string Name => Title ?? FileName ?? "Kế hoạch chưa có tên";

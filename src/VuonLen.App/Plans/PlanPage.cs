@@ -54,6 +54,7 @@ public abstract class PlanPage : ComponentBase
         "measured" => "Đã lưu cách đo và số đầu kỳ.",
         "shared" => "Đã lưu phân bổ.",
         "figure" => "Đã ghi số liệu.",
+        "figure-gone" => "Đã bỏ số liệu; nhật ký vẫn giữ.",
         "set" => "Đã chốt danh sách hộ của chỉ tiêu.",
         "marked" => "Đã ghi nhận.",
         _ => null,

@@ -45,7 +45,7 @@ public static class PlanProblems
     public static readonly Problem ValueMissing = new("PL-151", "Loại chỉ tiêu này cần một con số. Hãy ghi số, hoặc chọn loại Bằng lời.");
     public static readonly Problem RangeReversed = new("PL-152", "Đầu dưới của khoảng lớn hơn đầu trên. Hãy kiểm tra lại hai số.");
     public static readonly Problem MeasureUnknown = new("PL-153", "Không có cách đo này. Hãy chọn lại trong danh sách.");
-    public static readonly Problem DayMissing = new("PL-154", "Hãy ghi ngày của số liệu, không sau hôm nay.");
+    public static readonly Problem DayMissing = new("PL-154", "Hãy ghi ngày của số liệu, từ năm 2000 và không sau hôm nay.");
     public static readonly Problem SourceMissing = new("PL-155", "Hãy ghi nguồn của số liệu, ví dụ tên báo cáo hoặc cơ quan cung cấp.");
     public static readonly Problem IsLive = new("PL-156", "Chỉ tiêu này được đếm từ sổ hộ nên không nhập tay. Muốn nhập tay, hãy đổi cách đo.");
     public static readonly Problem PlaceUnknown = new("PL-157", "Địa bàn không có trong danh mục của kế hoạch. Hãy chọn lại.");
@@ -54,14 +54,23 @@ public static class PlanProblems
 
     // Tasks and organisations
     public static readonly Problem TurnUnknown = new("PL-160", "Kỳ này không thuộc nhiệm vụ. Hãy mở lại trang và chọn kỳ trong danh sách.");
-    public static readonly Problem MarkDayOdd = new("PL-161", "Hãy ghi ngày thực hiện, không sau hôm nay.");
+    public static readonly Problem MarkDayOdd = new("PL-161", "Hãy ghi ngày thực hiện, không sau hôm nay và không sớm hơn kế hoạch quá một năm.");
     public static readonly Problem NothingSaid = new("PL-162", "Hãy ghi vài lời về tình hình, hoặc một con số, hoặc đính kèm tệp.");
     public static readonly Problem NameTaken = new("PL-163", "Đã có đơn vị mang tên hoặc cách viết này. Hãy mở đơn vị đó và thêm cách viết.");
     public static readonly Problem NameMissing = new("PL-164", "Hãy ghi tên.");
     public static readonly Problem OrganisationUnknown = new("PL-165", "Không tìm thấy đơn vị này. Hãy chọn lại trong danh sách.");
-    public static readonly Problem LoginUnknown = new("PL-168", "Không có tài khoản mang tên đăng nhập này. Hãy kiểm tra lại, hoặc để trống.");
+    public static readonly Problem LoginUnknown = new("PL-168", "Không có tài khoản mang tên đăng nhập này làm việc trong địa bàn. Hãy kiểm tra lại, hoặc để trống.");
     public static readonly Problem SuperiorUnknown = new("PL-169", "Chỉ tiêu cấp trên này không thuộc kế hoạch cấp trên đã chọn. Hãy chọn lại trong danh sách.");
     public static readonly Problem EvidenceTooLarge = new("PL-166", "Tệp minh chứng lớn hơn 20 MB. Hãy thu nhỏ ảnh hoặc nén tệp rồi gửi lại.");
+    public static readonly Problem ServedUnknown = new("PL-171", "Chỉ tiêu mà nhiệm vụ phục vụ không thuộc kế hoạch này. Hãy chọn lại trong danh sách.");
+    public static readonly Problem StateMissing = new("PL-172", "Hãy chọn tình trạng của nhiệm vụ.");
+    public static readonly Problem NothingToRemind = new("PL-173", "Không có công văn nào để viết: không có nhiệm vụ quá hạn trong kế hoạch của đơn vị bạn, hoặc có ở nhiều kế hoạch. Hãy mở từng kế hoạch rồi lấy công văn.");
+    public static readonly Problem EvidenceKind = new("PL-174", "Tệp minh chứng phải là ảnh, video, PDF, Word, Excel, PowerPoint, văn bản .txt hoặc tệp nén .zip, .rar, .7z. Hãy lưu thành một trong các dạng này rồi gửi lại.");
+    public static readonly Problem EvidenceEmpty = new("PL-175", "Tệp minh chứng trống, không có nội dung. Hãy mở thử tệp rồi chọn lại.");
+    public static readonly Problem DeadlineOdd = new("PL-176", "Ngày bắt đầu và hạn phải nằm từ năm 2000 đến năm 2100. Hãy kiểm tra lại năm.");
+    public static readonly Problem SuperiorPlanUnknown = new("PL-177", "Kế hoạch cấp trên phải là kế hoạch đang dùng của cấp trên trực tiếp chứa địa bàn này. Hãy chọn lại trong danh sách.");
+    public static readonly Problem TaskReversed = new("PL-179", "Hạn đứng trước ngày bắt đầu. Hãy kiểm tra lại hai ngày của nhiệm vụ.");
+    public static readonly Problem FigureGone = new("PL-178", "Không tìm thấy số liệu này nữa, có thể đã được bỏ. Hãy mở lại trang.");
     public static readonly Problem EvidenceUnreadable = new("PL-167", "Tệp minh chứng không mở được trên máy chủ này: khóa đã niêm phong tệp không có ở đây. Hãy báo quản trị.");
 
     public static Problem MeasureMisfit(string measure, string asked, string target) => new(

@@ -92,6 +92,9 @@ internal static class PlanWords
         TaskState.Dropped => "Thôi, không làm",
     };
 
+    /// <summary>Nobody noted that it was done before its plan's time was over, which is long ago.</summary>
+    public const string LeftOpen = "chưa xong khi hết kỳ";
+
     public static BadgeKind BadgeOf(TaskState state) => state switch
     {
         TaskState.Open => BadgeKind.Unknown,

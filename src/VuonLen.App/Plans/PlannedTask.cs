@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.Rules.Names;
 using VuonLen.Rules.Plans.Targets;
 
 namespace VuonLen.App.Plans;
 
 /// <summary>Something a plan wants done, or a report it wants written (nhiệm vụ, nghĩa vụ báo cáo).</summary>
-public sealed class PlannedTask : PlanPart
+public sealed partial class PlannedTask : PlanPart
 {
     public required TaskKind Kind { get; set; }
 
@@ -46,8 +48,14 @@ public sealed class PlannedTask : PlanPart
 
     public List<TaskMark> Marks { get; init; } = [];
 
-    /// <summary>How often it is due; null for once, or for ever.</summary>
-    public Recurrence? Recurrence => DueOn is null ? Recurrence.Read(DueWords) : null;
+    /// <summary>How often it is due; null for once, for ever, or by a calendar that is not counted here.</summary>
+    public Recurrence? Recurrence => DueOn is null && !IsLunar(DueWords) ? Recurrence.Read(DueWords) : null;
+
+    /// <summary>The 15th of a lunar month is no 15th of ours.</summary>
+    private static bool IsLunar(string? words) => words is not null && LunarWords().IsMatch(VietnameseName.Fold(words));
+
+    [GeneratedRegex(@"\bam lich\b|\bthang (?:gieng|chap)\b|\bngay ram\b|\b(?:mung|mong) \d", RegexOptions.CultureInvariant)]
+    private static partial Regex LunarWords();
 
     internal override void TakeIn(PlanPart next)
     {
@@ -128,10 +136,10 @@ public sealed class TaskMark : AreaRow
 
     /// <summary>A file as evidence.</summary>
     [Unaudited]
-    public Guid? EvidenceId { get; init; }
+    public Guid? EvidenceId { get; set; }
 
     [Personal]
-    public string? EvidenceName { get; init; }
+    public string? EvidenceName { get; set; }
 
     public required DateTimeOffset WrittenAt { get; init; }
 

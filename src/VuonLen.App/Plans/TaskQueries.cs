@@ -9,39 +9,46 @@ public static class TaskQueries
 {
     extension(VuonLenDb db)
     {
-        /// <summary>All tasks of the plans in use within reach that somebody still works with, or of one of them.</summary>
-        /// <param name="plan">Null: of all.</param>
+        /// <summary>All tasks of these plans as they stand.</summary>
+        /// <param name="plans">In use.</param>
         /// <param name="today">Vietnam's date.</param>
         /// <param name="cancel">Ends with the request.</param>
-        public async Task<IReadOnlyList<TaskNow>> TasksNowAsync(Guid? plan, DateOnly today, CancellationToken cancel)
+        public async Task<IReadOnlyList<TaskNow>> TasksOfAsync(IReadOnlyList<Plan> plans, DateOnly today, CancellationToken cancel)
         {
-            var plans = (await db.Plans.AsNoTracking().Where(p => p.State == PlanState.InUse && (plan == null || p.Id == plan)).OrderByDescending(p => p.Year).Take(200).ToListAsync(cancel))
-                .Where(p => plan is not null || p.IsOnDesk(today)).ToDictionary(p => p.Id);
-            var ids = plans.Keys.ToList();
-            var tasks = await db.PlannedTasks.AsNoTracking().Include(t => t.Marks).Where(t => ids.Contains(t.PlanId)).OrderBy(t => t.Position).ThenBy(t => t.Id).AsSplitQuery().ToListAsync(cancel);
-            var organisations = await db.OrganisationsAsync(cancel);
-            var own = await db.OwnOrganisationsAsync(organisations, cancel);
+            if (plans.Count == 0)
+                return [];
+
+            var (ids, provinces, paths) = (plans.Select(p => p.Id).ToList(), plans.Select(p => p.ProvinceCode).Distinct().ToList(), plans.Select(p => p.AreaPath).Distinct().ToList());
+            var tasks = await db.PlannedTasks.AsNoTracking().Include(t => t.Marks).Where(t => provinces.Contains(t.ProvinceCode) && ids.Contains(t.PlanId))
+                .OrderBy(t => t.Position).ThenBy(t => t.Id).AsSplitQuery().ToListAsync(cancel);
+            var organisations = await db.Organisations.AsNoTracking().Where(o => provinces.Contains(o.ProvinceCode) && paths.Contains(o.AreaPath)).ToDictionaryAsync(o => o.Id, cancel);
+            var own = await db.OwnOrganisationsAsync(cancel);
+            var communes = plans.Any(db.IsSuperior) ? await db.OwnCommunesAsync(cancel) : [];
+            var byId = plans.ToDictionary(p => p.Id);
             return
             [
                 .. tasks.Select(t =>
                 {
-                    var turns = TaskTurns.Of(plans[t.PlanId], t, today);
-                    var lead = t.LeadId is { } id ? organisations.Find(o => o.Id == id) : null;
-                    return new TaskNow(plans[t.PlanId], t, lead, turns, TaskTurns.Next(turns), own.Any(o => o.Id == t.LeadId || IsHelpedBy(t, o)));
+                    var plan = byId[t.PlanId];
+                    var turns = TaskTurns.Of(plan, t, today);
+                    var lead = t.LeadId is { } id ? organisations.GetValueOrDefault(id) : null;
+                    var (isMine, isSuperior) = (own.Any(o => IsOf(t, o)), db.IsSuperior(plan));
+                    return new TaskNow(plan, t, lead, turns, TaskTurns.Next(turns), isMine)
+                    {
+                        IsSuperior = isSuperior,
+                        ConcernsCaller = !isSuperior || isMine || communes.Any(c => NamedUnits.Concerns(t, lead, c)),
+                        IsCurrent = plan.IsChased(turns.Max(u => u.DueOn), today),
+                    };
                 }),
             ];
         }
 
-        /// <summary>All organisations in reach, with their people.</summary>
-        public Task<List<Organisation>> OrganisationsAsync(CancellationToken cancel) =>
-            db.Organisations.AsNoTracking().Include(o => o.Members).OrderBy(o => o.Name).Take(2000).AsSplitQuery().ToListAsync(cancel);
-
-        /// <summary>Those of them the caller is a member of.</summary>
-        public async Task<IReadOnlyList<Organisation>> OwnOrganisationsAsync(IReadOnlyList<Organisation> organisations, CancellationToken cancel)
+        /// <summary>The organisations the caller is a member of.</summary>
+        public async Task<IReadOnlyList<Organisation>> OwnOrganisationsAsync(CancellationToken cancel)
         {
             var name = db.Caller.Name;
             var user = await db.Users.Where(u => u.UserName == name).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancel);
-            return user is null ? [] : [.. organisations.Where(o => o.Members.Exists(m => m.UserId == user))];
+            return user is null ? [] : await db.Organisations.AsNoTracking().Where(o => o.Members.Any(m => m.UserId == user)).Take(100).ToListAsync(cancel);
         }
 
         /// <summary>Whether the caller may say how far a task is: who keeps the plan, who leads the unit, and who is of the task's organisation.</summary>
@@ -51,9 +58,13 @@ public static class TaskQueries
                 return false;
             if (db.Keeps(plan) || db.Caller.May(Rights.ReportAnyTask))
                 return true;
-            return (await db.OwnOrganisationsAsync(await db.OrganisationsAsync(cancel), cancel)).Any(o => o.Id == task.LeadId || IsHelpedBy(task, o));
+            return (await db.OwnOrganisationsAsync(cancel)).Any(o => IsOf(task, o));
         }
     }
+
+    /// <summary>Leads or helps. An organisation of one unit is not its namesake in the plan of another.</summary>
+    private static bool IsOf(PlannedTask task, Organisation organisation) =>
+        task.AreaPath == organisation.AreaPath && (organisation.Id == task.LeadId || IsHelpedBy(task, organisation));
 
     /// <summary>Whether an organisation is named among those who cooperate.</summary>
     public static bool IsHelpedBy(PlannedTask task, Organisation organisation) =>
@@ -69,14 +80,26 @@ public static class TaskQueries
 /// <param name="IsMine">The caller's organisation leads or helps.</param>
 public sealed record TaskNow(Plan Plan, PlannedTask Task, Organisation? Lead, IReadOnlyList<TaskTurn> Turns, TaskTurn? Next, bool IsMine)
 {
+    /// <summary>Of a plan above the caller's own: who keeps that one says how far it is.</summary>
+    public bool IsSuperior { get; init; }
+
+    /// <summary>Of a plan of the own level, or the superior plan names the caller's unit or organisation.</summary>
+    public bool ConcernsCaller { get; init; }
+
+    /// <summary>Its plan, or its own last deadline, is not so long over that nobody works with it any more.</summary>
+    public bool IsCurrent { get; init; }
+
     public bool IsOverdue => Turns.Any(t => t.IsOverdue);
 
     public int OverdueCount => Turns.Count(t => t.IsOverdue);
 
-    /// <summary>Nobody is named to lead it.</summary>
-    public bool IsNobodys => Task is { Lead: null, LeadId: null, State: TaskState.Open or TaskState.Going };
+    /// <summary>It was not done when the time of its plan was over, and is no longer called late.</summary>
+    public bool IsLeftOpen => Turns.Any(t => t.IsLeftOpen);
 
-    public bool IsOpen => Next is not null;
+    /// <summary>Nobody is named to lead it.</summary>
+    public bool IsNobodys => IsOpen && Task is { Lead: null, LeadId: null };
+
+    public bool IsOpen => Next is { IsLeftOpen: false };
 
     public string Href => $"/plans/{Plan.ProvinceCode}/{Plan.Id}/tasks/{Task.Id}";
 

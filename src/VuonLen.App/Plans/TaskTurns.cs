@@ -14,7 +14,7 @@ public static class TaskTurns
 
         var begin = Latest(from, plan.IssuedOn, task.StartsOn);
         var dropped = task.State is TaskState.Dropped ? DroppedOn(task) ?? begin : (DateOnly?)null;
-        return
+        List<TaskTurn> turns =
         [
             .. again.Between(begin, to).Select(due =>
             {
@@ -24,9 +24,18 @@ public static class TaskTurns
             }),
         ];
 
-        TaskTurn TurnOf(DateOnly? due, TaskState state, DateOnly? on) => new(
-            due, state, state is TaskState.Done ? on : null, due < today && state is (TaskState.Open or TaskState.Going));
+        // No turn of it falls into the plan's time: it is to be done, and nobody said when.
+        return turns.Count > 0 ? turns : [TurnOf(null, task.State, task.DoneOn)];
+
+        TaskTurn TurnOf(DateOnly? due, TaskState state, DateOnly? on)
+        {
+            var (isOpen, isChased) = (state is TaskState.Open or TaskState.Going, plan.IsChased(due, today));
+            return new(due, state, state is TaskState.Done ? on : null, isOpen && isChased && due < today) { IsLeftOpen = isOpen && !isChased };
+        }
     }
+
+    /// <summary>Whether it is done turn by turn.</summary>
+    public static bool AreOf(IReadOnlyList<TaskTurn> turns, PlannedTask task) => task.Recurrence is not null && turns.Any(t => t.DueOn is not null);
 
     /// <summary>What is to be done next: the earliest turn still open; null when nothing is.</summary>
     public static TaskTurn? Next(IReadOnlyList<TaskTurn> turns) => turns.FirstOrDefault(t => t.State is TaskState.Open or TaskState.Going);
@@ -46,5 +55,9 @@ public static class TaskTurns
 /// <param name="DueOn">Null: nobody said when.</param>
 /// <param name="State">What became of it.</param>
 /// <param name="DoneOn">When it was done.</param>
-/// <param name="IsOverdue">The day is over and it is not done.</param>
-public sealed record TaskTurn(DateOnly? DueOn, TaskState State, DateOnly? DoneOn, bool IsOverdue);
+/// <param name="IsOverdue">The day is over, it is not done, and somebody still works with its plan.</param>
+public sealed record TaskTurn(DateOnly? DueOn, TaskState State, DateOnly? DoneOn, bool IsOverdue)
+{
+    /// <summary>It was not done when the time of its plan was over, and that is long ago.</summary>
+    public bool IsLeftOpen { get; init; }
+}

@@ -198,7 +198,7 @@ public sealed class BindingTests : MeasuringTest
 
         var form = ItemForm.Of(target);
         form.PlaceId = Province.Id;
-        Assert.Equal([PlanProblems.PlaceUnknown], (await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target.Id, form, NoCancel))).Problems);
+        Assert.Equal([PlanProblems.PlaceUnknown], (await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target.Id, form, NoCancel))).Problems);
     }
 
     private async Task BindAsync(AreaKey key, BindTargets.Binding binding) =>
@@ -216,6 +216,6 @@ public sealed class BindingTests : MeasuringTest
     {
         var form = ItemForm.Of(await InAsync(Commune, db => db.PlannedTargets.SingleAsync(t => t.Id == target)));
         change(form);
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target, form, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target, form, NoCancel))).Problems);
     }
 }

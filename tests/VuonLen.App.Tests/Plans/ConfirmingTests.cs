@@ -137,7 +137,7 @@ public sealed class ConfirmingTests : PlanTest
         var task = (await ShownAsync(key)).Items.OfType<PlannedTask>().First();
         var form = ItemForm.Of(task);
         form.Text = "Đã sửa";
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, task.Id, form, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, task.Id, form, NoCancel))).Problems);
 
         foreach (var step in new ArrangeStep[] { new ArrangeStep.Split(task.Id, "Một\n\nHai", task.Revision), new ArrangeStep.Join(task.Id, task.Revision), new ArrangeStep.Remove(task.Id, task.Revision) })
             Assert.Equal([App.Data.DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new ArrangeItems(db).SaveAsync(key, step, NoCancel))).Problems);
@@ -153,7 +153,7 @@ public sealed class ConfirmingTests : PlanTest
         var item = view.ItemAt[note.Lines!.First];
 
         var form = ItemForm.Of(item);
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, item.Id, form, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, item.Id, form, NoCancel))).Problems);
         Assert.DoesNotContain((await ShownAsync(key)).Warnings, w => w.Code == "PL-202");
     }
 
@@ -190,17 +190,17 @@ public sealed class ConfirmingTests : PlanTest
         var target = (await ShownAsync(key)).Items.OfType<PlannedTarget>().First();
         var form = ItemForm.Of(target);
         (form.Kind, form.Value, form.Unit) = (TargetKind.Reach, "3,57", "%");
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target.Id, form, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target.Id, form, NoCancel))).Problems);
 
         var stored = (await ShownAsync(key)).Items.OfType<PlannedTarget>().First();
         Assert.Equal((TargetKind.Reach, 3.57m, true), (stored.Kind, stored.Value, stored.IsChecked));
 
-        Assert.Equal([App.Data.DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target.Id, form, NoCancel))).Problems);
+        Assert.Equal([App.Data.DataProblems.ChangedMeanwhile], (await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target.Id, form, NoCancel))).Problems);
         form.Revision = stored.Revision;
         form.Value = "ba phẩy năm";
-        Assert.Equal([PlanProblems.NotAFigure], (await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target.Id, form, NoCancel))).Problems);
+        Assert.Equal([PlanProblems.NotAFigure], (await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target.Id, form, NoCancel))).Problems);
         form.Value = null;
-        Assert.Equal([PlanProblems.ValueMissing], (await InAsync(Commune, db => new EditItem(db).SaveAsync(key, target.Id, form, NoCancel))).Problems);
+        Assert.Equal([PlanProblems.ValueMissing], (await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, target.Id, form, NoCancel))).Problems);
     }
 
     [Fact]

@@ -41,6 +41,28 @@ public sealed class PlanPagesTests : PlanTest
         }
     }
 
+    /// <summary>The form stood there with the names of its fields in it.</summary>
+    [Fact]
+    public async Task A_figure_is_typed_into_an_empty_form_with_the_day_of_today_and_taken_back_on_the_page()
+    {
+        var key = await InUseAsync();
+        var target = await InAsync(Commune, db => db.PlannedTargets.Where(t => t.Kind == Rules.Plans.TargetKind.Share).Select(t => t.Id).SingleAsync());
+        await using var host = new TestHost(Database);
+        using var browser = await host.SignInAsync(Role.Officer, new System.Security.Claims.Claim(Grants.Area, "24.00070."));
+        var address = $"/plans/24/{key.Id}/targets/{target}";
+
+        var page = await browser.GetStringAsync(new Uri(address, UriKind.Relative), NoCancel);
+        Assert.DoesNotContain("value=\"_", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"2026-10-15\"", page, StringComparison.Ordinal);
+
+        var saved = await browser.PostFormAsync(address, "record-figure", ("On", "2026-09-30"), ("Value", "84,8"), ("Source", "Báo cáo quý III"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var figure = await InAsync(Commune, db => db.TargetFigures.SingleAsync());
+        Assert.Equal((84.8m, "Báo cáo quý III", new DateOnly(2026, 9, 30)), (figure.Value, figure.Source, figure.On));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PostFormAsync(address, $"take-back-{figure.Id:N}", ("Figure", figure.Id.ToString()))).StatusCode);
+        Assert.Equal(0, await InAsync(Commune, db => db.TargetFigures.CountAsync()));
+    }
+
     [Theory]
     [InlineData("ke-hoach.pdf", "Đang đọc tài liệu", false)]
     [InlineData("ke-hoach.png", "Đang đọc bản quét", true)]

@@ -85,6 +85,15 @@ public abstract class PlanTest : DatabaseTest, IAsyncLifetime
         return key;
     }
 
+    protected async Task<AreaKey> InUseAsync(Role role, string path, string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var saved = await AsAsync(role, path, db => Uploading(db).SaveAsync(content, "ke-hoach.txt", null, NoCancel));
+        Assert.Empty(saved.Problems);
+        Assert.Empty((await AsAsync(role, path, db => new UsePlan(db, Today.Clock).SaveAsync(saved.Answer!.Key, NoCancel))).Problems);
+        return saved.Answer!.Key;
+    }
+
     protected Task<ShowDraft.View> ShownAsync(AreaKey key) => InAsync(Commune, async db => (await new ShowDraft(db, Requests(db)).ShowAsync(key, NoCancel))!);
 
     protected async Task ArrangeAsync(AreaKey key, ArrangeStep step) =>

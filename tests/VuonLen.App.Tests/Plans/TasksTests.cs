@@ -56,7 +56,7 @@ public sealed class TasksTests : PlanTest
 
         var form = App.Plans.Confirming.ItemForm.Of(await TaskAsync("cập nhật danh sách"));
         form.DueWords = "hằng tháng, ngày 20";
-        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.EditItem(db).SaveAsync(key, task.Id, form, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new App.Plans.Confirming.EditItem(db, Today.Clock).SaveAsync(key, task.Id, form, NoCancel))).Problems);
         var turn = (await ShownTaskAsync(key, task.Id)).Turns[1];
         Assert.Equal((new DateOnly(2026, 2, 20), TaskState.Done, false), (turn.DueOn!.Value, turn.State, turn.IsOverdue));
     }
@@ -120,11 +120,17 @@ public sealed class TasksTests : PlanTest
     public async Task What_was_left_undone_stays_on_the_desk_for_a_quarter_of_a_year()
     {
         var key = await InUseAsync();
-        Task<IReadOnlyList<TaskNow>> At(DateOnly day, Guid? plan = null) => InAsync(Commune, db => db.TasksNowAsync(plan, day, NoCancel));
+        Task<ListTasks.View> At(Day day, TaskShow show = TaskShow.All, Guid? plan = null) => InAsync(Commune, db => new ListTasks(db, day)
+            .ShowAsync(new() { Show = show, Plan = plan, Province = plan is null ? null : "24" }, NoCancel));
 
-        Assert.Contains(await At(new(2027, 3, 31)), t => t.IsOverdue);
-        Assert.Empty(await At(new(2027, 4, 1)));
-        Assert.Contains(await At(new(2027, 4, 1), key.Id), t => t.IsOverdue);
+        Assert.Equal(3, (await At(new(2027, 3, 31))).Overdue);
+        var later = await At(new(2027, 4, 1));
+        Assert.Equal((0, 0, 3), (later.Tasks.Count, later.Overdue, later.LeftOpen));
+        Assert.Equal(3, (await At(new(2030, 4, 1), TaskShow.LeftOpen)).Tasks.Count); // found for ever, late no more
+        var ofPlan = await At(new(2027, 4, 1), TaskShow.All, key.Id);
+        Assert.Equal((3, 0, 3), (ofPlan.Tasks.Count, ofPlan.Overdue, ofPlan.LeftOpen));
+        Assert.Null(await InAsync(Commune, db => new PlansAtAGlance(db, new Day(2027, 4, 1)).ShowAsync(NoCancel)));
+        Assert.Null(await InAsync(Commune, db => new WriteReminder(db, new Day(2027, 4, 1)).RunAsync(new() { Plan = key.Id }, NoCancel)));
     }
 
     [Fact]
@@ -132,7 +138,7 @@ public sealed class TasksTests : PlanTest
     {
         var key = await InUseAsync();
         var user = new User { UserName = "người thử", NormalizedUserName = "NGƯỜI THỬ", DisplayName = "Người Thử" };
-        await SaveAsync(user);
+        await SaveAsync(user, new Microsoft.AspNetCore.Identity.IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = Grants.Area, ClaimValue = "24.00070." });
         var health = await InAsync(Commune, db => db.Organisations.SingleAsync(o => o.Name == "Trạm Y tế"));
         Assert.Empty((await InAsync(Commune, db => new EditOrganisation(db, Today.Clock)
             .SaveAsync(health.Key, new OrganisationStep.Admit("Người Thử", "Trạm trưởng", "người thử", Village.Id), NoCancel))).Problems);

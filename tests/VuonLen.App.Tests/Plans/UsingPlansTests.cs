@@ -104,7 +104,7 @@ public sealed class UsingPlansTests : PlanTest
         {
             var form = ItemForm.Of(await db.PlannedTargets.AsNoTracking().SingleAsync(t => t.Id == own.Id));
             form.SuperiorTarget = served;
-            return await new EditItem(db).SaveAsync(key, own.Id, form, NoCancel);
+            return await new EditItem(db, Today.Clock).SaveAsync(key, own.Id, form, NoCancel);
         });
 
         Assert.Equal([PlanProblems.SuperiorUnknown], (await ServeAsync(superior.Id)).Problems); // no superior plan is chosen yet
@@ -152,8 +152,8 @@ public sealed class UsingPlansTests : PlanTest
         var key = started.Answer!.Key;
         Assert.Equal([PlanProblems.NoItems], (await InAsync(Commune, db => new UsePlan(db, Today.Clock).SaveAsync(key, NoCancel))).Problems);
 
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, null, new() { What = "target", Text = "Giảm 3 hộ nghèo", Kind = Rules.Plans.TargetKind.ReduceBy, Value = "3", Unit = "hộ" }, NoCancel))).Problems);
-        Assert.Empty((await InAsync(Commune, db => new EditItem(db).SaveAsync(key, null, new() { What = "report", Text = "Báo cáo tháng", Lead = "Các thôn", DueWords = "hằng tháng trước ngày 15" }, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, null, new() { What = "target", Text = "Giảm 3 hộ nghèo", Kind = Rules.Plans.TargetKind.ReduceBy, Value = "3", Unit = "hộ" }, NoCancel))).Problems);
+        Assert.Empty((await InAsync(Commune, db => new EditItem(db, Today.Clock).SaveAsync(key, null, new() { What = "report", Text = "Báo cáo tháng", Lead = "Các thôn", DueWords = "hằng tháng trước ngày 15" }, NoCancel))).Problems);
         Assert.Empty((await InAsync(Commune, db => new UsePlan(db, Today.Clock).SaveAsync(key, NoCancel))).Problems);
 
         var view = await ShownAsync(key);

@@ -27,6 +27,7 @@ public sealed class ShowBoard(VuonLenDb db, TimeProvider clock)
         return new(plan, unit?.FullName, lines, owners, superior, db.Keeps(plan), db.SeesAllOf(plan.AreaPath), clock.Today, places)
         {
             EndedOn = unit?.ValidTo is { } ended && ended <= clock.Today ? ended : null,
+            Unfinished = plan.IsOver(clock.Today) && plan.State is PlanState.InUse ? (await db.TasksOfAsync([plan], clock.Today, cancel)).Count(t => t.Next is not null) : 0,
         };
     }
 
@@ -45,6 +46,9 @@ public sealed class ShowBoard(VuonLenDb db, TimeProvider clock)
     {
         /// <summary>Since when the unit whose plan it is is none any more; its targets are counted no longer.</summary>
         public DateOnly? EndedOn { get; init; }
+
+        /// <summary>Of a plan whose time is over: so many tasks and reports nobody noted as done.</summary>
+        public int Unfinished { get; init; }
 
         public int Of(TargetState state) => Lines.Count(l => l.Standing.State == state);
     }

@@ -15,9 +15,15 @@ public sealed class EditHead(VuonLenDb db)
             return null;
 
         var read = await db.PlanClauses.AsNoTracking().Of(key).Where(c => c.Kind == ClauseKind.HeadField).OrderBy(c => c.Position).ToListAsync(cancel);
-        var superiors = (await db.Plans.AsNoTracking().Where(p => p.ProvinceCode == plan.ProvinceCode && p.State == PlanState.InUse && p.Id != plan.Id).ToListAsync(cancel))
-            .Where(p => p.AreaPath.Length < plan.AreaPath.Length && plan.AreaPath.StartsWith(p.AreaPath, StringComparison.Ordinal)).ToList();
-        return new(plan, read, superiors);
+        return new(plan, read, await SuperiorsAsync(plan, cancel));
+    }
+
+    /// <summary>Plans in use of the units the plan's own lies in.</summary>
+    private async Task<IReadOnlyList<Plan>> SuperiorsAsync(Plan plan, CancellationToken cancel)
+    {
+        var above = AreaPaths.Above(plan.AreaPath).ToList();
+        return above.Count == 0 ? [] : await db.Plans.AsNoTracking().Where(p => p.ProvinceCode == plan.ProvinceCode && p.State == PlanState.InUse && above.Contains(p.AreaPath))
+            .OrderByDescending(p => p.Year).ThenBy(p => p.Id).ToListAsync(cancel);
     }
 
     public async Task<Outcome> SaveAsync(AreaKey key, Form form, CancellationToken cancel)
@@ -32,8 +38,8 @@ public sealed class EditHead(VuonLenDb db)
             return PlanProblems.NoYear;
         if (form.StartsOn is { } from && form.EndsOn is { } to && to < from)
             return PlanProblems.TimeReversed;
-        if (form.SuperiorPlan is { } superior && !await db.Plans.AnyAsync(p => p.ProvinceCode == plan.ProvinceCode && p.Id == superior, cancel))
-            return PlanProblems.NotFound;
+        if (form.SuperiorPlan is { } superior && superior != plan.SuperiorPlan && !(await SuperiorsAsync(plan, cancel)).Any(p => p.Id == superior))
+            return PlanProblems.SuperiorPlanUnknown;
 
         db.Entry(plan).Property(p => p.Revision).OriginalValue = form.Revision;
         if (form.SuperiorPlan != plan.SuperiorPlan)

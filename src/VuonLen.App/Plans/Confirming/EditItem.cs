@@ -7,7 +7,7 @@ using VuonLen.Rules.Plans;
 namespace VuonLen.App.Plans.Confirming;
 
 /// <summary>Corrects one item of a plan, or adds one (sửa, thêm mục).</summary>
-public sealed class EditItem(VuonLenDb db)
+public sealed class EditItem(VuonLenDb db, TimeProvider clock)
 {
     /// <summary>So many lines of the document around the item.</summary>
     private const int Around = 3;
@@ -30,12 +30,13 @@ public sealed class EditItem(VuonLenDb db)
             : [];
         var places = await db.Units.AsNoTracking()
             .Where(u => u.ProvinceCode == plan.ProvinceCode && u.ValidTo == null && u.ParentId == plan.UnitId).OrderBy(u => u.Code).ToListAsync(cancel);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel);
+        var organisations = (await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel))
+            .FindAll(o => o.ExistsOn(clock.Today));
         var targets = await db.PlannedTargets.AsNoTracking().Of(key).OrderBy(t => t.Position).ToListAsync(cancel);
         var superiors = plan.SuperiorPlan is { } above
             ? await db.PlannedTargets.AsNoTracking().Of(new AreaKey(plan.ProvinceCode, above)).OrderBy(t => t.Position).ToListAsync(cancel)
             : [];
-        return new(plan, part, lines, places, organisations, targets, superiors);
+        return new(plan, part, lines, places, organisations, targets, superiors) { NewId = Guid.CreateVersion7(clock.GetUtcNow()) };
     }
 
     /// <param name="key">The plan.</param>
@@ -61,6 +62,13 @@ public sealed class EditItem(VuonLenDb db)
         }
         else
         {
+            if (form.NewId is { } sent && (await db.PartsAsync(key, [sent], cancel)) is [var there, ..])
+            {
+                if (there.Text == form.Text.Trim())
+                    return Outcome.Done; // the button was pressed twice
+                form.NewId = null; // the form was gone back to, for another item
+            }
+
             part = form.NewOf(plan);
             part.Position = await LastAsync(key, cancel) + 10;
             db.Add(part);
@@ -75,6 +83,7 @@ public sealed class EditItem(VuonLenDb db)
             PlannedTarget when form.SuperiorTarget is { } superior && !await IsOfSuperiorAsync(plan, superior, cancel) => PlanProblems.SuperiorUnknown,
             PlannedTarget when form.PlaceId is { } at && at != Guid.Empty && place is null => PlanProblems.PlaceUnknown,
             PlannedTarget target => form.ApplyTo(target, place?.FullName),
+            PlannedTask when form.ServedTarget is { } served && !await db.PlannedTargets.Of(key).AnyAsync(t => t.Id == served, cancel) => PlanProblems.ServedUnknown,
             PlannedTask task => form.ApplyTo(task),
             PlanClause clause => form.ApplyTo(clause),
             _ => throw new InvalidOperationException("No part of a plan."),
@@ -82,7 +91,7 @@ public sealed class EditItem(VuonLenDb db)
         if (problems.IsRefused)
             return problems;
         if (part is PlannedTask changed)
-            changed.LeadId = await LeadOfAsync(plan, changed.Lead, cancel);
+            changed.LeadId = await LeadOfAsync(plan, changed, cancel);
         if (part is PlannedTarget { Measure: null, IsBound: false } unbound)
         {
             unbound.Topic ??= PlanMeasures.Propose(unbound.Text);
@@ -90,7 +99,8 @@ public sealed class EditItem(VuonLenDb db)
         }
 
         part.IsChecked = true;
-        return await db.SaveAsync(nameof(EditItem), cancel);
+        var saved = await db.SaveAsync(nameof(EditItem), cancel);
+        return item is null && saved.Problems.Contains(DataProblems.Twice) ? Outcome.Done : saved; // the button was pressed twice at once
     }
 
     private async Task<int> LastAsync(AreaKey key, CancellationToken cancel) => Math.Max(
@@ -102,8 +112,10 @@ public sealed class EditItem(VuonLenDb db)
     private async Task<bool> IsOfSuperiorAsync(Plan plan, Guid target, CancellationToken cancel) =>
         plan.SuperiorPlan is { } above && await db.PlannedTargets.Of(new AreaKey(plan.ProvinceCode, above)).AnyAsync(t => t.Id == target, cancel);
 
-    private async Task<Guid?> LeadOfAsync(Plan plan, string? lead, CancellationToken cancel) => lead is null ? null
-        : (await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).ToListAsync(cancel)).Find(o => o.IsMeantBy(lead))?.Id;
+    /// <summary>Of two of one name the one that exists; one that is gone keeps what it had.</summary>
+    private async Task<Guid?> LeadOfAsync(Plan plan, PlannedTask task, CancellationToken cancel) => task.Lead is not { } lead ? null
+        : (await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Id).ToListAsync(cancel))
+            .Where(o => o.IsMeantBy(lead)).OrderByDescending(o => o.ExistsOn(clock.Today)).ThenByDescending(o => o.Id == task.LeadId).FirstOrDefault()?.Id;
 
     /// <param name="Plan">Whose item.</param>
     /// <param name="Part">Null: a new one.</param>
@@ -114,5 +126,9 @@ public sealed class EditItem(VuonLenDb db)
     /// <param name="Superiors">Targets of the superior plan, which a target may serve.</param>
     public sealed record View(
         Plan Plan, PlanPart? Part, IReadOnlyList<PlanSourceLine> Lines, IReadOnlyList<AreaUnit> Places, IReadOnlyList<Organisation> Organisations,
-        IReadOnlyList<PlannedTarget> Targets, IReadOnlyList<PlannedTarget> Superiors);
+        IReadOnlyList<PlannedTarget> Targets, IReadOnlyList<PlannedTarget> Superiors)
+    {
+        /// <summary>For an item that is to be added.</summary>
+        public Guid NewId { get; init; }
+    }
 }

@@ -8,6 +8,9 @@ public sealed class ItemForm
 {
     public int Revision { get; set; }
 
+    /// <summary>Of an item that is added, given when the form was shown, so that the same form adds one.</summary>
+    public Guid? NewId { get; set; }
+
     /// <summary>"target", "task", "report" or the kind of a clause: for a new item.</summary>
     public string? What { get; set; }
 
@@ -96,10 +99,15 @@ public sealed class ItemForm
 
     internal PlanPart NewOf(Plan plan) => What switch
     {
-        "target" => new PlannedTarget { AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = Kind ?? TargetKind.Words },
-        "task" or "report" => new PlannedTask { AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = What == "task" ? TaskKind.Work : TaskKind.Report },
-        _ => new PlanClause { AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = ClauseOf(What) ?? ClauseKind.Passage },
+        "target" => new PlannedTarget { Id = NewIdOr(), AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = Kind ?? TargetKind.Words },
+        "task" or "report" => new PlannedTask { Id = NewIdOr(), AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = What == "task" ? TaskKind.Work : TaskKind.Report },
+        _ => new PlanClause { Id = NewIdOr(), AreaPath = plan.AreaPath, PlanId = plan.Id, Text = Text!, Kind = ClauseOf(What) ?? ClauseKind.Passage },
     };
+
+    private Guid NewIdOr() => NewId is { } id && id != Guid.Empty ? id : Guid.CreateVersion7();
+
+    /// <summary>Nobody plans for the year 206 or 20266; what somebody mistyped would be late for ever, or never.</summary>
+    private static bool IsOdd(DateOnly? day) => day is { Year: < Intake.StartPlan.FirstYear or > Intake.StartPlan.LastYear };
 
     /// <param name="target">Which.</param>
     /// <param name="place">The full name of the place chosen.</param>
@@ -115,6 +123,8 @@ public sealed class ItemForm
             return PlanProblems.RangeReversed;
         if (kind is TargetKind.Share && value > 100)
             return PlanProblems.ShareAboveAll;
+        if (IsOdd(DueOn))
+            return PlanProblems.DeadlineOdd;
 
         var before = (target.Kind, target.Place, target.PlaceId);
         target.Text = Text!.Trim();
@@ -133,8 +143,10 @@ public sealed class ItemForm
 
     internal Outcome ApplyTo(PlannedTask task)
     {
+        if (IsOdd(StartsOn) || IsOdd(DueOn))
+            return PlanProblems.DeadlineOdd;
         if (StartsOn is { } start && DueOn is { } due && due < start)
-            return PlanProblems.TimeReversed;
+            return PlanProblems.TaskReversed;
 
         task.Text = Text!.Trim();
         (task.Lead, task.Cooperating, task.Receiver) = (EditHead.Trim(Lead, 500), EditHead.Trim(Cooperating, 1000), EditHead.Trim(Receiver, 500));

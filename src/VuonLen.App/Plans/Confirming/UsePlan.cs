@@ -75,7 +75,8 @@ public sealed class UsePlan(VuonLenDb db, TimeProvider clock)
             }
         }
 
-        foreach (var task in rows.Tasks.Where(t => t.LeadId is null))
+        // Of a plan copied from last year's also what an organisation led that is gone by now.
+        foreach (var task in rows.Tasks.Where(t => !known.Exists(o => o.Id == t.LeadId)))
             task.LeadId = known.Find(o => o.IsMeantBy(task.Lead))?.Id;
     }
 }

@@ -11,7 +11,11 @@ public sealed class ListPlans(VuonLenDb db, TimeProvider clock)
 {
     public async Task<View> ShowAsync(CancellationToken cancel)
     {
-        var plans = await db.Plans.AsNoTracking().OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt).Take(500).ToListAsync(cancel);
+        // The own level first: a province has its own few plans, and those of all its communes below.
+        var own = await db.OfOwnLevel(db.Plans.AsNoTracking()).OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt).Take(500).ToListAsync(cancel);
+        var known = own.Select(p => p.Id).ToList();
+        var others = await db.Plans.AsNoTracking().Where(p => !known.Contains(p.Id)).OrderByDescending(p => p.Year).ThenByDescending(p => p.CreatedAt).Take(500).ToListAsync(cancel);
+        List<Plan> plans = [.. own.OrderBy(p => p.State == PlanState.InUse ? 0 : 1), .. others.OrderBy(p => p.State == PlanState.InUse ? 0 : 1)];
         var units = plans.Select(p => p.UnitId).Distinct().ToList();
         var names = await db.Units.AsNoTracking().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.FullName, cancel);
         var ids = plans.Select(p => p.Id).ToList();
@@ -19,7 +23,7 @@ public sealed class ListPlans(VuonLenDb db, TimeProvider clock)
         var tasks = await db.PlannedTasks.Where(t => ids.Contains(t.PlanId)).GroupBy(t => t.PlanId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return new(
             [
-                .. plans.OrderBy(p => p.State == PlanState.InUse ? 0 : 1).Select(p => new Line(
+                .. plans.Select(p => new Line(
                     p.Key, p.Name, p.Number, p.Year, names.GetValueOrDefault(p.UnitId), p.State, p.To, p.CreatedAt, p.UsedAt,
                     targets.GetValueOrDefault(p.Id), tasks.GetValueOrDefault(p.Id))),
             ],

@@ -75,7 +75,8 @@ public sealed class UploadPlan(VuonLenDb db, FileStore files, RunRequests runs, 
     internal static string NameOf(string fileName)
     {
         var last = fileName.Split('/', '\\')[^1];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
+        // Nor what turns the direction of writing round, so that ".exe" reads as ".pdf".
+        var clean = string.Concat(last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Format)).Trim();
         return clean.Length == 0 ? "ke-hoach" : clean.Length > LongestName ? clean[..(LongestName - 40)] + clean[^40..] : clean;
     }
 

@@ -19,9 +19,13 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
             return null;
 
         var targets = await db.PlannedTargets.AsNoTracking().Of(key).OrderBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(cancel);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == key.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel);
-        return new(plan, targets, organisations, clock.Today);
+        return new(plan, targets, await OwnersAsync(plan, targets, cancel), clock.Today);
     }
+
+    /// <summary>Who may answer for a target: organisations of the plan's own unit that exist, and those that do already.</summary>
+    private async Task<IReadOnlyList<Organisation>> OwnersAsync(Plan plan, IReadOnlyList<PlannedTarget> targets, CancellationToken cancel) =>
+        (await db.Organisations.AsNoTracking().Where(o => o.ProvinceCode == plan.ProvinceCode && o.AreaPath == plan.AreaPath).OrderBy(o => o.Name).ToListAsync(cancel))
+            .FindAll(o => o.ExistsOn(clock.Today) || targets.Any(t => t.OwnerId == o.Id));
 
     /// <param name="key">The plan.</param>
     /// <param name="bindings">One for each target that is confirmed; others stay as they are.</param>
@@ -39,8 +43,15 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
 
         var ids = bindings.Select(b => b.Target).ToList();
         var targets = await db.PlannedTargets.Of(key).Where(t => ids.Contains(t.Id)).ToListAsync(cancel);
+        var owners = (await OwnersAsync(plan, targets, cancel)).Select(o => o.Id).ToHashSet();
+        if (bindings.Any(b => b.Owner is { } owner && !owners.Contains(owner)))
+            return PlanProblems.OrganisationUnknown;
+
         foreach (var target in targets)
         {
+            // What the form showed; a colleague's change since is not overwritten.
+            if (bindings.First(b => b.Target == target.Id).Revision is { } shown)
+                db.Entry(target).Property(t => t.Revision).OriginalValue = shown;
             if (LiveMeasure.Of(bindings.First(b => b.Target == target.Id).Measure) is { } measure && !measure.Fits(target.Kind, target.Unit))
                 return PlanProblems.MeasureMisfit(measure.Name, PlanWords.Of(target), target.Text.Length > 80 ? target.Text[..79] + "…" : target.Text);
         }
@@ -144,5 +155,9 @@ public sealed class BindTargets(VuonLenDb db, TimeProvider clock)
     /// <param name="BaselineOn">The day of the opening figure; null is the plan's first.</param>
     /// <param name="Owner">An organisation.</param>
     /// <param name="IsLowerBetter">Of a typed figure.</param>
-    public sealed record Binding(Guid Target, string? Measure, StatusChoice? Among, string? Baseline, DateOnly? BaselineOn, Guid? Owner, bool? IsLowerBetter = null);
+    public sealed record Binding(Guid Target, string? Measure, StatusChoice? Among, string? Baseline, DateOnly? BaselineOn, Guid? Owner, bool? IsLowerBetter = null)
+    {
+        /// <summary>Of the target as the form showed it.</summary>
+        public int? Revision { get; init; }
+    }
 }

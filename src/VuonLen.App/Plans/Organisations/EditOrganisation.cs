@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VuonLen.App.Areas;
 using VuonLen.App.Data;
+using VuonLen.App.Identity;
 using VuonLen.App.Plans.Confirming;
 using VuonLen.Rules;
 
@@ -15,11 +16,18 @@ public sealed class EditOrganisation(VuonLenDb db, TimeProvider clock)
             return null;
 
         var accounts = organisation.Members.Select(m => m.UserId).OfType<Guid>().ToList();
-        var logins = await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.UserName ?? "", cancel);
-        var villages = await db.Units.AsNoTracking()
-            .Where(u => u.ProvinceCode == key.ProvinceCode && u.ValidTo == null && u.Level == AreaLevel.Village && u.AreaPath.StartsWith(organisation.AreaPath)).OrderBy(u => u.Code).ToListAsync(cancel);
-        var tasks = (await db.TasksNowAsync(null, clock.Today, cancel)).Where(t => t.Lead?.Id == key.Id).ToList();
-        return new(organisation, logins, villages, tasks, db.Keeps(organisation.AreaPath));
+        var isKeeper = db.Keeps(organisation.AreaPath);
+        var logins = isKeeper ? await db.Users.Where(u => accounts.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.UserName ?? "", cancel) : [];
+        var plans = await db.Chased(db.Plans.AsNoTracking().Where(p => p.ProvinceCode == key.ProvinceCode && p.AreaPath == organisation.AreaPath), clock.Today).Take(200).ToListAsync(cancel);
+        var tasks = (await db.TasksOfAsync(plans, clock.Today, cancel)).Where(t => t.Lead?.Id == key.Id).ToList();
+        return new(organisation, logins, await VillagesOf(organisation).OrderBy(u => u.AreaPath).ToListAsync(cancel), tasks, isKeeper);
+    }
+
+    /// <summary>What its people can be in charge of: a commune's villages, a province's communes.</summary>
+    private IQueryable<AreaUnit> VillagesOf(Organisation organisation)
+    {
+        var level = AreaPaths.DepthOf(organisation.AreaPath) == 1 ? AreaLevel.Commune : AreaLevel.Village;
+        return db.Units.AsNoTracking().Where(u => u.ProvinceCode == organisation.ProvinceCode && u.ValidTo == null && u.Level == level && u.AreaPath.StartsWith(organisation.AreaPath));
     }
 
     public async Task<Outcome> SaveAsync(AreaKey key, OrganisationStep step, CancellationToken cancel)
@@ -42,23 +50,20 @@ public sealed class EditOrganisation(VuonLenDb db, TimeProvider clock)
     /// <summary>Tasks that are written with one of the names become this organisation's.</summary>
     private async Task<Outcome> RenameAsync(Organisation organisation, OrganisationStep.Name name, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(name.FullName))
+        if (name.FullName is null || Organisation.KeyOf(name.FullName).Length == 0)
             return PlanProblems.NameMissing;
         if (name.ValidFrom is { } from && name.ValidTo is { } to && to < from)
             return PlanProblems.TimeReversed;
 
         (organisation.Name, organisation.Aliases) = (EditHead.Trim(name.FullName, 300)!, EditHead.Trim(name.Aliases?.ReplaceLineEndings("\n"), 2000));
         (organisation.ValidFrom, organisation.ValidTo) = (name.ValidFrom, name.ValidTo);
-        var others = await db.Organisations.AsNoTracking().Where(o => o.AreaPath == organisation.AreaPath && o.Id != organisation.Id).ToListAsync(cancel);
-        if (name.ValidTo is null && others.Exists(o => o.ValidTo is null && organisation.Names.Any(o.IsMeantBy)))
+        if (await organisation.IsTakenAsync(db, clock.Today, cancel))
             return PlanProblems.NameTaken;
 
-        foreach (var task in await db.PlannedTasks.Where(t => t.AreaPath == organisation.AreaPath && t.LeadId == null && t.Lead != null).ToListAsync(cancel))
-        {
-            if (organisation.IsMeantBy(task.Lead))
-                task.LeadId = organisation.Id;
-        }
-
+        // What the form showed; a colleague's change since is not overwritten.
+        if (name.Revision is { } shown)
+            db.Entry(organisation).Property(o => o.Revision).OriginalValue = shown;
+        await organisation.TakeOverAsync(db, cancel);
         return Outcome.Done;
     }
 
@@ -70,24 +75,38 @@ public sealed class EditOrganisation(VuonLenDb db, TimeProvider clock)
         Guid? user = null;
         if (EditHead.Trim(admit.Login, 256) is { } login)
         {
-            user = await db.Users.Where(u => u.UserName == login).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancel);
+            user = await AccountAsync(organisation, login, cancel);
             if (user is null)
                 return PlanProblems.LoginUnknown;
         }
 
-        if (admit.Village is { } village && !await db.Units.AnyAsync(u => u.ProvinceCode == organisation.ProvinceCode && u.Id == village, cancel))
+        if (admit.Village is { } village && !await VillagesOf(organisation).AnyAsync(u => u.Id == village, cancel))
             return PlanProblems.PlaceUnknown;
+
+        // Sent twice: it is there.
+        var (name, post) = (EditHead.Trim(admit.FullName, 100)!, EditHead.Trim(admit.Post, 200));
+        if (organisation.Members.Exists(m => m.FullName == name && m.Post == post && m.UserId == user && m.VillageId == admit.Village))
+            return Outcome.Done;
 
         db.Add(new OrganisationMember
         {
             AreaPath = organisation.AreaPath,
             OrganisationId = organisation.Id,
-            FullName = EditHead.Trim(admit.FullName, 100)!,
-            Post = EditHead.Trim(admit.Post, 200),
+            FullName = name,
+            Post = post,
             UserId = user,
             VillageId = admit.Village,
         });
         return Outcome.Done;
+    }
+
+    /// <summary>Somebody who works in the organisation's unit or above it; who else has an account here is not told.</summary>
+    private async Task<Guid?> AccountAsync(Organisation organisation, string login, CancellationToken cancel)
+    {
+        var folded = login.ToUpperInvariant();
+        var found = await db.Users.Where(u => u.NormalizedUserName == folded && !u.IsClosed).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancel);
+        var areas = await db.UserClaims.Where(c => c.UserId == found && c.ClaimType == Grants.Area).Select(c => c.ClaimValue ?? "!").ToListAsync(cancel);
+        return areas.Exists(a => a == Grants.Nation || a.StartsWith(organisation.AreaPath, StringComparison.Ordinal) || organisation.AreaPath.StartsWith(a, StringComparison.Ordinal)) ? found : null;
     }
 
     private Outcome Dismiss(Organisation organisation, Guid member)
@@ -106,7 +125,7 @@ public sealed class EditOrganisation(VuonLenDb db, TimeProvider clock)
 /// <summary>One change of an organisation.</summary>
 public abstract record OrganisationStep
 {
-    public sealed record Name(string? FullName, string? Aliases, DateOnly? ValidFrom, DateOnly? ValidTo) : OrganisationStep;
+    public sealed record Name(string? FullName, string? Aliases, DateOnly? ValidFrom, DateOnly? ValidTo, int? Revision = null) : OrganisationStep;
 
     public sealed record Admit(string? FullName, string? Post, string? Login, Guid? Village) : OrganisationStep;
 

@@ -3,6 +3,7 @@ using VuonLen.App.Areas;
 using VuonLen.App.Data;
 using VuonLen.App.Plans.Measuring;
 using VuonLen.Rules;
+using VuonLen.Rules.Plans;
 
 namespace VuonLen.App.Plans.Targets;
 
@@ -34,18 +35,21 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
 
     /// <param name="key">The plan.</param>
     /// <param name="target">Which target.</param>
-    /// <param name="shares">As typed, by the unit's id; blank is no share.</param>
+    /// <param name="shares">As typed, by the unit's id; blank is no share. "-5" of what is to become less is five less.</param>
     /// <param name="cancel">Ends with the request.</param>
-    public async Task<Outcome> SaveAsync(AreaKey key, Guid target, IReadOnlyDictionary<Guid, string?> shares, CancellationToken cancel)
+    /// <param name="revision">Of the target as the form showed it: who saves what another changed meanwhile is told.</param>
+    public async Task<Outcome> SaveAsync(AreaKey key, Guid target, IReadOnlyDictionary<Guid, string?> shares, CancellationToken cancel, int? revision = null)
     {
         if (await db.Plans.AsNoTracking().At(key).SingleOrDefaultAsync(cancel) is not { } plan
-            || await db.PlannedTargets.AsNoTracking().Of(key).SingleOrDefaultAsync(t => t.Id == target, cancel) is not { } found)
+            || await db.PlannedTargets.Of(key).SingleOrDefaultAsync(t => t.Id == target, cancel) is not { } found)
         {
             return PlanProblems.NotFound;
         }
 
         if (!db.Keeps(plan))
             return PlanProblems.NotKeeper;
+        if (found.Kind is TargetKind.ReduceBy)
+            shares = shares.ToDictionary(s => s.Key, s => s.Value?.Trim().TrimStart('-', '−', '–'));
         if (PlanFigures.ReadAll([.. shares.Values]) is { IsRefused: true } refused)
             return refused;
 
@@ -74,6 +78,10 @@ public sealed class AllocateTarget(VuonLenDb db, TimeProvider clock)
                 row.Baseline = (await openings.OfAsync(measure, found.Among, places[unit], found.BaselineOn ?? clock.Today, cancel)).Figure;
         }
 
+        // Shares are part of the target: whoever opened the page before is told.
+        db.Entry(found).Property(t => t.Revision).IsModified = true;
+        if (revision is { } shown)
+            db.Entry(found).Property(t => t.Revision).OriginalValue = shown;
         return await db.SaveAsync(nameof(AllocateTarget), cancel);
     }
 

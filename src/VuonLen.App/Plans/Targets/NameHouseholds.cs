@@ -54,7 +54,9 @@ public sealed class NameHouseholds(VuonLenDb db, TimeProvider clock)
         if (!db.Keeps(plan))
             return PlanProblems.NotKeeper;
 
-        var reached = await db.Households.Where(h => h.ProvinceCode == key.ProvinceCode && chosen.Contains(h.Id)).Select(h => new { h.Id, h.DeprivedCount }).ToListAsync(cancel);
+        // Of the plan's own area, not of the next commune the officer works in too.
+        var already = await db.TargetedHouseholds.Where(h => h.ProvinceCode == key.ProvinceCode && h.PlannedTargetId == target).Select(h => h.Household).ToListAsync(cancel);
+        var reached = await db.Households.Where(h => h.ProvinceCode == key.ProvinceCode && chosen.Contains(h.Id) && (h.AreaPath.StartsWith(plan.AreaPath) || already.Contains(h.Id))).Select(h => new { h.Id, h.DeprivedCount }).ToListAsync(cancel);
         if (reached.Count != chosen.Distinct().Count())
             return PlanProblems.HouseholdUnknown;
 

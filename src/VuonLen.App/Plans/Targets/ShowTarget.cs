@@ -39,10 +39,15 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
         var ground = await PlanGround.LoadAsync(db, plan, place is null ? [] : [place.Id], today, cancel);
         var households = await HouseholdsAsync(plan, target, place, ground, today, cancel);
         var shown = households?.Known.Where(h => only is null ? h.Progress is not HouseholdProgress.NotFollowed : h.Progress == only).ToList();
+        page = Math.Clamp(page, 1, Math.Max(1, ((shown?.Count ?? 0) + PageSize - 1) / PageSize));
         return new(
             plan, target, now, figures, await TrendAsync(plan, target, place, ground, figures, now, today, cancel), owner, place, superior, serving, tasks,
             households?.Known.GroupBy(h => h.Progress).ToDictionary(g => g.Key, g => g.Count()), households?.Lost ?? 0,
-            await LinesAsync(shown?.Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToList() ?? [], cancel), shown?.Count ?? 0, db.Keeps(plan), today);
+            await LinesAsync(shown?.Skip((page - 1) * PageSize).Take(PageSize).ToList() ?? [], cancel), shown?.Count ?? 0, db.Keeps(plan), today)
+        {
+            Page = page,
+            Need = await TargetNeed.OfAsync(db, plan, target, today, cancel),
+        };
     }
 
     /// <summary>Who the target is about today and who it was about when it was bound; null when it is not about single households.</summary>
@@ -158,7 +163,14 @@ public sealed class ShowTarget(VuonLenDb db, TimeProvider clock)
     public sealed record View(
         Plan Plan, PlannedTarget Target, TargetNow Now, IReadOnlyList<TargetFigure> Figures, IReadOnlyList<Point> Trend, string? Owner, AreaUnit? Place,
         PlannedTarget? Superior, IReadOnlyList<Serving> Serving, IReadOnlyList<PlannedTask> Tasks, IReadOnlyDictionary<HouseholdProgress, int>? Counts, int Lost, IReadOnlyList<Line> Households, int Total,
-        bool IsKeeper, DateOnly Today);
+        bool IsKeeper, DateOnly Today)
+    {
+        /// <summary>Which page of the households; one that is not there is the nearest.</summary>
+        public required int Page { get; init; }
+
+        /// <summary>What the registry knows of the need a target is about; null for targets about no need.</summary>
+        public TargetNeed? Need { get; init; }
+    }
 
     /// <summary>A target of a plan below that serves this one.</summary>
     public sealed record Serving(Plan Plan, PlannedTarget Target);

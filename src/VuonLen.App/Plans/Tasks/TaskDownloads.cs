@@ -23,7 +23,7 @@ public static class TaskDownloads
     private static async Task<IResult> LetterAsync(Guid? plan, Guid? organisation, WriteReminder write, CancellationToken cancel) =>
         await write.RunAsync(new() { Plan = plan, Organisation = organisation }, cancel) is var (content, name)
             ? Results.Bytes(content, Docx, name)
-            : Results.Text("Không có công văn nào để viết: không có nhiệm vụ quá hạn trong kế hoạch của đơn vị bạn, hoặc có ở nhiều kế hoạch. Hãy mở từng kế hoạch rồi lấy công văn.", "text/plain; charset=utf-8");
+            : Results.Text($"{PlanProblems.NothingToRemind.Message} ({PlanProblems.NothingToRemind.Code})", "text/plain; charset=utf-8");
 
     private static async Task<IResult> EvidenceAsync(string provinceCode, Guid planId, Guid taskId, Guid fileId, OpenEvidence open, CancellationToken cancel)
     {

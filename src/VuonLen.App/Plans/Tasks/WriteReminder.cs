@@ -13,7 +13,10 @@ public sealed class WriteReminder(VuonLenDb db, TimeProvider clock)
     public async Task<(byte[] Content, string Name)?> RunAsync(TaskFilter filter, CancellationToken cancel)
     {
         var today = clock.Today;
-        var late = (await db.TasksNowAsync(filter.Plan, today, cancel)).Where(t => db.Keeps(t.Plan) && ListTasks.Fits(t, filter with { Show = TaskShow.Overdue })).ToList();
+        var plans = filter.Plan is { } id
+            ? await db.Plans.AsNoTracking().Where(p => p.State == PlanState.InUse && p.Id == id).ToListAsync(cancel)
+            : await db.OwnPlansAsync(cancel);
+        var late = (await db.TasksOfAsync([.. plans.Where(db.Keeps)], today, cancel)).Where(t => ListTasks.Fits(t, filter with { Show = TaskShow.Overdue })).ToList();
         if (late.Select(t => t.Plan.Key).Distinct().Count() != 1)
             return null;
 
