@@ -70,7 +70,7 @@ public sealed class ClumsyHandsTests : PlanTest
     {
         var key = await InUseAsync();
         var other = await InUseAsync(Document.Replace("12/KH-UBND", "13/KH-UBND", StringComparison.Ordinal));
-        var next = Unit("24.00071.", "00071", "Phường", "Đoàn Kết", Province.Id);
+        var next = Unit(AreaLevel.Commune, "24.00071.", "00071", "Phường", "Đoàn Kết", Province.Id);
         var foreign = new Organisation { AreaPath = "24.00071.", Name = "Công an phường" };
         await SaveAsync(next, foreign);
         var (task, target) = await InAsync(Commune, async db => (
@@ -95,7 +95,7 @@ public sealed class ClumsyHandsTests : PlanTest
         var household = Households.AHousehold.In("24.00071.", Households.AHousehold.Member("Lò Văn Thử", areaPath: "24.00071."));
         await SaveAsync(household);
         Assert.Equal([PlanProblems.HouseholdUnknown], (await InAsync(both, db => new NameHouseholds(db, Today.Clock).SaveAsync(key, target.Id, [household.Id], [household.Id], NoCancel))).Problems);
-        var village = Unit("24.00071.01.", "01", "Bản", "Xa", next.Id, AreaLevel.Village);
+        var village = Unit(AreaLevel.Village, "24.00071.01.", "01", "Bản", "Xa", next.Id);
         await SaveAsync(village);
         Assert.Equal([PlanProblems.PlaceUnknown], (await StepAsync((await OrganisationAsync("Trạm Y tế")).Key, new OrganisationStep.Admit("Lò Thị Thử", null, null, village.Id))).Problems);
     }
@@ -272,16 +272,6 @@ public sealed class ClumsyHandsTests : PlanTest
         foreach (var page in new[] { int.MinValue, 0, 7, int.MaxValue })
             Assert.Equal(1, (await InAsync(Commune, db => new ShowTarget(db, Today.Clock).ShowAsync(key, target.Id, null, page, NoCancel)))!.Page);
     }
-
-    private static AreaUnit Unit(string path, string code, string kind, string name, Guid? parent, AreaLevel level = AreaLevel.Commune) => new()
-    {
-        AreaPath = path,
-        Level = level,
-        Code = code,
-        Kind = kind,
-        Name = name,
-        ParentId = parent,
-    };
 
     private Task<PlannedTask> TaskAsync(string words) => InAsync(Commune, db => db.PlannedTasks.SingleAsync(t => t.Text.Contains(words)));
 

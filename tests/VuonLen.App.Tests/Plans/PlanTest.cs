@@ -99,7 +99,7 @@ public abstract class PlanTest : DatabaseTest, IAsyncLifetime
     protected async Task ArrangeAsync(AreaKey key, ArrangeStep step) =>
         Assert.Empty((await InAsync(Commune, db => new ArrangeItems(db).SaveAsync(key, step, NoCancel))).Problems);
 
-    private static AreaUnit Unit(AreaLevel level, string path, string code, string kind, string name, Guid? parent) => new()
+    protected static AreaUnit Unit(AreaLevel level, string path, string code, string kind, string name, Guid? parent) => new()
     {
         AreaPath = path,
         Level = level,
