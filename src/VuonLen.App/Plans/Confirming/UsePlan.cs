@@ -29,7 +29,7 @@ public sealed class UsePlan(VuonLenDb db, TimeProvider clock)
     }
 
     /// <summary>
-    /// "xã Sùng Phài", "thôn 3" become the unit of that name; what names the plan's own unit is about all of it. What is
+    /// "xã Nậm Tăm", "thôn 3" become the unit of that name; what names the plan's own unit is about all of it. What is
     /// neither waits for an officer to choose, and is not measured meanwhile.
     /// </summary>
     private async Task PlaceAsync(PlanRows rows, CancellationToken cancel)
