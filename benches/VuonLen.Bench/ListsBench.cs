@@ -27,11 +27,10 @@ internal static class ListsBench
     /// <param name="postgres">A server's connection without a database; null for SQLite alone.</param>
     public static async Task RunAsync(Bench bench, int households, string? postgres)
     {
-        foreach (var size in new[] { Commune, households }.Distinct())
+        foreach (var engine in new[] { "postgresql", "sqlite" }.Where(e => postgres is not null || e == "sqlite"))
         {
-            await MeasureAsync(bench, size, "sqlite", null);
-            if (postgres is not null)
-                await MeasureAsync(bench, size, "postgresql", $"{postgres};Database=vuonlen_bench_{size}");
+            foreach (var size in new[] { Commune, households }.Distinct())
+                await MeasureAsync(bench, size, engine, engine == "sqlite" ? null : $"{postgres};Database=vuonlen_bench_{size}");
         }
     }
 
