@@ -27,10 +27,11 @@ internal static class ListsBench
     /// <param name="postgres">A server's connection without a database; null for SQLite alone.</param>
     public static async Task RunAsync(Bench bench, int households, string? postgres)
     {
-        foreach (var engine in new[] { "postgresql", "sqlite" }.Where(e => postgres is not null || e == "sqlite"))
+        foreach (var size in new[] { Commune, households }.Distinct())
         {
-            foreach (var size in new[] { Commune, households }.Distinct())
-                await MeasureAsync(bench, size, engine, engine == "sqlite" ? null : $"{postgres};Database=vuonlen_bench_{size}");
+            await MeasureAsync(bench, size, "sqlite", null);
+            if (postgres is not null)
+                await MeasureAsync(bench, size, "postgresql", $"{postgres};Database=vuonlen_bench_{size}");
         }
     }
 
