@@ -395,6 +395,7 @@ public static partial class AuditWords
         ["RecordFigure"] = "Ghi số liệu chỉ tiêu",
         ["NameHouseholds"] = "Chọn hộ của chỉ tiêu",
         ["MarkTask"] = "Ghi nhận nhiệm vụ",
+        ["RemoveEvidence"] = "Gỡ tệp minh chứng",
         ["KeepOrganisations"] = "Thêm cơ quan, đơn vị",
         ["EditOrganisation"] = "Sửa cơ quan, đơn vị",
         ["FillDemo"] = "Tạo dữ liệu minh họa",

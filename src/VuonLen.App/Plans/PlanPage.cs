@@ -57,6 +57,7 @@ public abstract class PlanPage : ComponentBase
         "figure-gone" => "Đã bỏ số liệu; nhật ký vẫn giữ.",
         "set" => "Đã chốt danh sách hộ của chỉ tiêu.",
         "marked" => "Đã ghi nhận.",
+        "evidence-removed" => "Đã gỡ tệp minh chứng; phần ghi nhận vẫn còn.",
         _ => null,
     };
 }

@@ -67,6 +67,7 @@ public static class PlanProblems
     public static readonly Problem NothingToRemind = new("PL-173", "Không có công văn nào để viết: không có nhiệm vụ quá hạn trong kế hoạch của đơn vị bạn, hoặc có ở nhiều kế hoạch. Hãy mở từng kế hoạch rồi lấy công văn.");
     public static readonly Problem EvidenceKind = new("PL-174", "Tệp minh chứng phải là ảnh, video, PDF, Word, Excel, PowerPoint, văn bản .txt hoặc tệp nén .zip, .rar, .7z. Hãy lưu thành một trong các dạng này rồi gửi lại.");
     public static readonly Problem EvidenceEmpty = new("PL-175", "Tệp minh chứng trống, không có nội dung. Hãy mở thử tệp rồi chọn lại.");
+    public static readonly Problem NotYourEvidence = new("PL-180", "Tệp minh chứng chỉ do người đã đính kèm hoặc người giữ kế hoạch gỡ. Hãy báo một trong hai người.");
     public static readonly Problem DeadlineOdd = new("PL-176", "Ngày bắt đầu và hạn phải nằm từ năm 2000 đến năm 2100. Hãy kiểm tra lại năm.");
     public static readonly Problem SuperiorPlanUnknown = new("PL-177", "Kế hoạch cấp trên phải là kế hoạch đang dùng của cấp trên trực tiếp chứa địa bàn này. Hãy chọn lại trong danh sách.");
     public static readonly Problem TaskReversed = new("PL-179", "Hạn đứng trước ngày bắt đầu. Hãy kiểm tra lại hai ngày của nhiệm vụ.");

@@ -41,6 +41,7 @@ public static class PlansModule
             .AddScoped<ListTasks>()
             .AddScoped<ShowTask>()
             .AddScoped<MarkTask>()
+            .AddScoped<RemoveEvidence>()
             .AddScoped<ShowCalendar>()
             .AddScoped<WriteReminder>()
             .AddScoped<OpenEvidence>()

@@ -173,6 +173,30 @@ public sealed class TasksTests : PlanTest
     }
 
     [Fact]
+    public async Task A_file_attached_by_mistake_is_taken_back_for_good_by_who_attached_it_or_keeps_the_plan_and_what_was_said_stays()
+    {
+        var key = await InUseAsync();
+        var task = await TaskAsync("thẻ bảo hiểm");
+        using var content = new MemoryStream([1, 2, 3]);
+        var before = await InAsync(Commune, async db => (await db.StoredFiles.CountAsync(), await db.StoredFileParts.CountAsync()));
+        await InAsync(Commune, db => new MarkTask(db, Files(db), Today.Clock).SaveAsync(key, task.Id, new(null, TaskState.Done, Today.Date, "Đã cấp", "27"), (content, "nham.jpg"), NoCancel));
+        var file = (await InAsync(Commune, db => db.TaskMarks.SingleAsync())).EvidenceId!.Value;
+
+        Task<Rules.Outcome> Remove(Role role, string area) => AsAsync(role, area, db => new RemoveEvidence(db, Files(db)).SaveAsync(key, task.Id, file, NoCancel));
+        Assert.NotEmpty((await Remove(Role.Department, "24.00070.")).Problems);
+        Assert.Equal([PlanProblems.NotFound], (await Remove(Role.Officer, "24.00071.")).Problems);
+        Assert.Equal(file, (await InAsync(Commune, db => db.TaskMarks.SingleAsync())).EvidenceId);
+
+        Assert.Empty((await Remove(Role.Officer, "24.00070.")).Problems);
+        Assert.Empty((await Remove(Role.Officer, "24.00070.")).Problems);
+        await using var db = Database.Open(Commune);
+        var mark = await db.TaskMarks.SingleAsync();
+        Assert.Equal(("Đã cấp", 27m, (Guid?)null, (string?)null), (mark.Text, mark.Count, mark.EvidenceId, mark.EvidenceName));
+        Assert.Equal(before, (await db.StoredFiles.CountAsync(), await db.StoredFileParts.CountAsync()));
+        Assert.True(await db.Audit.AnyAsync(a => a.UseCase == nameof(RemoveEvidence)));
+    }
+
+    [Fact]
     public async Task The_letter_names_each_late_turn_and_is_a_valid_document()
     {
         await InUseAsync();

@@ -25,6 +25,7 @@ public sealed class ShowTask(VuonLenDb db, TimeProvider clock)
             Superior = db.IsSuperior(plan) ? unit?.FullName ?? "cấp trên" : null,
             MayOpenEvidence = db.Caller.Scope.Covers(plan.AreaPath) && db.Caller.Scope.Mentor is null,
             MarkId = Guid.CreateVersion7(clock.GetUtcNow()),
+            Removable = [.. task.Marks.Where(m => RemoveEvidence.MayRemove(db, plan, m)).Select(m => m.EvidenceId).OfType<Guid>()],
         };
     }
 
@@ -38,6 +39,9 @@ public sealed class ShowTask(VuonLenDb db, TimeProvider clock)
 
         /// <summary>What is attached is read by who reads everything of the plan's area.</summary>
         public bool MayOpenEvidence { get; init; }
+
+        /// <summary>Files the caller may take back, while the task may be marked.</summary>
+        public IReadOnlyList<Guid> Removable { get; init; } = [];
 
         /// <summary>Of the mark the form is for.</summary>
         public Guid MarkId { get; init; }
