@@ -15,6 +15,9 @@ internal static class NameSearch
     /// <summary>From here on a name is common: its bearers are too many to be fetched and sorted for one page.</summary>
     public const int MostRare = 4000;
 
+    /// <summary>Homes of a common name are counted as far as this.</summary>
+    public const int MostCounted = 1000;
+
     /// <summary>Words that many names have, the most frequent first: a guess, on which only speed depends.</summary>
     private static readonly string[] _frequent =
     [
@@ -62,14 +65,16 @@ internal static class NameSearch
         public async Task<NamedHomes> HomesNamedAsync(HouseholdFilter filter, CancellationToken cancel)
         {
             var people = await db.PeopleNamed(filter.Text!, filter.Commune, filter.Province).Take(MostRare + 1).Select(p => new { p.ProvinceCode, p.Id }).ToListAsync(cancel);
-            if (people.Count > MostRare)
+            var isCommon = people.Count > MostRare;
+            if (isCommon && !filter.IsNameAlone)
                 return new(null);
 
             var (provinces, ids) = (people.Select(p => p.ProvinceCode).Distinct().ToList(), people.Select(p => p.Id).ToList());
             var members = db.Memberships.Where(m => provinces.Contains(m.ProvinceCode) && EF.Parameter(ids).Contains(m.PersonId));
             if (!filter.Ended)
                 members = members.Where(m => m.ToOn == null);
-            return new(await members.Select(m => m.HouseholdId).Distinct().ToListAsync(cancel));
+            var homes = members.Select(m => m.HouseholdId).Distinct();
+            return isCommon ? new(null) { AtLeast = await homes.Take(MostCounted).CountAsync(cancel) } : new(await homes.ToListAsync(cancel));
         }
     }
 
@@ -84,4 +89,8 @@ internal static class NameSearch
 
 /// <summary>The households in which bearers of a name live.</summary>
 /// <param name="Ids">Null: so many bear it that households are looked through in their order rather than the bearers fetched.</param>
-public sealed record NamedHomes(IReadOnlyList<Guid>? Ids);
+public sealed record NamedHomes(IReadOnlyList<Guid>? Ids)
+{
+    /// <summary>Of a common name, when nothing else is asked for: so many homes at least, from those of its bearers that were looked at.</summary>
+    public int AtLeast { get; init; }
+}

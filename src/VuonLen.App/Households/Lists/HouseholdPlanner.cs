@@ -16,10 +16,16 @@ internal sealed class HouseholdPlanner
     private readonly ListRules _rules;
     private readonly DateTimeOffset _now;
     private readonly Guid _import;
-    private readonly Dictionary<Guid, MergedRecord?> _merged = [];
+    private readonly Dictionary<Guid, MergedRecord?> _merged;
+
+    /// <summary>Several that write ask in turn: what is known of the registry is read once for all of them.</summary>
+    private readonly SemaphoreSlim _finding;
 
     private HouseholdPlanner(VuonLenDb db, PersonalIdVault vault, ListPlaces places, ListRules rules, DateTimeOffset now, Guid import) =>
-        (_db, _vault, _places, _rules, _now, _import, Index) = (db, vault, places, rules, now, import, new(db, vault));
+        (_db, _vault, _places, _rules, _now, _import, Index, _merged, _finding) = (db, vault, places, rules, now, import, new(db, vault), [], new(1));
+
+    private HouseholdPlanner(HouseholdPlanner other, VuonLenDb db) => (_db, _vault, _places, _rules, _now, _import, Index, _merged, _finding) =
+        (db, other._vault, other._places, other._rules, other._now, other._import, other.Index, other._merged, other._finding);
 
     public RegistryIndex Index { get; }
 
@@ -30,12 +36,28 @@ internal sealed class HouseholdPlanner
         new(clock.Today, import.AsOf ?? clock.Today, await StandardsInForce.LoadAsync(db, cancel)),
         clock.GetUtcNow(), import.Id);
 
+    /// <summary>The same for a writer with a context of its own; the first one's must rest meanwhile, what is known is read through it.</summary>
+    public HouseholdPlanner For(VuonLenDb db) => new(this, db);
+
     public bool IsVillage(string text) => _places.IsVillage(text);
 
     public HouseholdWish Read(ListHousehold source) => ReadHousehold.Of(source, _places, _rules);
 
     /// <summary>Which household of the registry it is, if any, as far as that can be told without looking into it.</summary>
     public async Task<Match> FindAsync(HouseholdWish wish, string? chosen, CancellationToken cancel)
+    {
+        await _finding.WaitAsync(cancel);
+        try
+        {
+            return await FindInTurnAsync(wish, chosen, cancel);
+        }
+        finally
+        {
+            _finding.Release();
+        }
+    }
+
+    private async Task<Match> FindInTurnAsync(HouseholdWish wish, string? chosen, CancellationToken cancel)
     {
         if (wish.Refused.Count > 0)
             return new(ListFate.Refuse, null, []);

@@ -17,9 +17,6 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
     /// <summary>Counting further helps nobody and takes long.</summary>
     public const int MostCounted = 10_000;
 
-    /// <summary>The same for a name that very many bear.</summary>
-    public const int MostCountedOfCommonName = 1000;
-
     /// <summary>Orders the list knows; a dash before one turns it round.</summary>
     public static IReadOnlyList<string> Sorts { get; } = ["name", "code", "members", "since"];
 
@@ -28,9 +25,9 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
         var homes = filter is { Text: not null, IsByCode: false } ? await db.HomesNamedAsync(filter, cancel) : null;
         var isCommon = homes is { Ids: null };
         var found = db.Matching(filter, clock.Today, homes);
-        var most = isCommon ? MostCountedOfCommonName : MostCounted;
+        var most = isCommon ? NameSearch.MostCounted : MostCounted;
         var counted = isCommon && filter.IsNameAlone
-            ? await CountHomesAsync(filter, cancel)
+            ? new(homes!.AtLeast, null)
             : await found.Select(h => h.MemberCount).Take(most + 1)
                 .GroupBy(_ => 1).Select(g => new Counted(g.Count(), g.Sum()))
                 .SingleOrDefaultAsync(cancel);
@@ -45,14 +42,6 @@ public sealed class FindHouseholds(VuonLenDb db, TimeProvider clock, PersonalIdV
         return new(
             [.. rows.Select(r => r with { Village = r.VillageId is { } id ? names.GetValueOrDefault(id) : null })],
             page, total, isCapped, isCapped ? null : counted?.Members ?? 0);
-    }
-
-    /// <summary>At least so many: the homes of as many bearers of a common name as are looked at.</summary>
-    private async Task<Counted?> CountHomesAsync(HouseholdFilter filter, CancellationToken cancel)
-    {
-        var homes = db.PeopleNamed(filter.Text!, filter.Commune, filter.Province).Take(NameSearch.MostRare)
-            .SelectMany(p => p.Memberships).Where(m => m.ToOn == null).Select(m => m.HouseholdId);
-        return new(await homes.Distinct().Take(MostCountedOfCommonName).CountAsync(cancel), null);
     }
 
     /// <summary>One page in its order; the last key makes the order the same every time.</summary>

@@ -182,7 +182,7 @@ public sealed class WriteImportTests : ImportTest
     [Fact]
     public async Task Writing_that_broke_off_goes_on_and_comes_to_the_same()
     {
-        var rows = Enumerable.Range(1, 120).Select(n => Row(n, $"Lò Văn {Name(n % 7)}", $"Lò Văn {Name(n % 7)}", "Chủ hộ", null, b1: n)).ToArray();
+        var rows = Enumerable.Range(1, 560).Select(n => Row(n, $"Lò Văn {Name(n % 7)}", $"Lò Văn {Name(n % 7)}", "Chủ hộ", null, b1: n)).ToArray();
         var view = await PreviewAsync(Sheet([_head, .. rows]));
         await InAsync(Commune, db => Showing(db).ConfirmAsync(view.Import.Key, NoCancel));
         await Assert.ThrowsAsync<InvalidOperationException>(() => CarryOutWriteAsync(view.Import.Key, progress: new Breaks()));
@@ -193,6 +193,29 @@ public sealed class WriteImportTests : ImportTest
         Assert.InRange(halfway, 1, view.Counts.AddedHouseholds - 1);
         Assert.Equal(view.Counts.AddedHouseholds, (await HouseholdsAsync()).Count);
         Assert.Equal((view.Counts.AddedHouseholds, 0), (written.Counts.AddedHouseholds, written.Counts.Failed));
+    }
+
+    [Fact]
+    public async Task A_long_list_written_by_several_at_once_comes_to_what_was_previewed()
+    {
+        static object?[][] Rows(int count, int points) =>
+        [
+            _head,
+            .. Enumerable.Range(1, count).Select(n => (Number: n, Name: $"Lò {Name(n / 100)} {Name(n % 100)}"))
+                .Select(h => Row(h.Number, h.Name, h.Name, "Chủ hộ", $"{1950 + (h.Number % 40)}", code: $"H{h.Number}", b1: points)),
+        ];
+
+        await ImportAsync(Sheet(Rows(60, 120)));
+        var view = await PreviewAsync(Sheet(Rows(1160, 90)));
+        var steps = new Steps();
+        var written = await WriteAsync(view.Import.Key, progress: steps);
+
+        Assert.Equal((1100, 60, 0), (written.Counts.AddedHouseholds, written.Counts.ChangedHouseholds, written.Counts.Failed));
+        var stored = await HouseholdsAsync();
+        Assert.Equal((1160, 1160), (stored.Count, stored.DistinctBy(h => h.Code).Count()));
+        Assert.All(stored, h => Assert.Equal((90, 1), (h.PaperB1, h.MemberCount)));
+        Assert.Equal(steps.Told.Order(), steps.Told);
+        Assert.Equal(1160, steps.Told[^1]);
     }
 
     [Fact]
@@ -287,6 +310,17 @@ public sealed class WriteImportTests : ImportTest
 
     /// <summary>A name of letters only, another for each number: a digit would look like a test.</summary>
     private static string Name(int n) => string.Concat("Thử ", (char)('A' + (n / 26)), "na", (char)('a' + (n % 26)), "u");
+
+    private sealed class Steps : Runs.IRunProgress
+    {
+        public List<int> Told { get; } = [];
+
+        public Task<bool> ReportAsync(int progress, int total, CancellationToken cancel)
+        {
+            Told.Add(progress);
+            return Task.FromResult(true);
+        }
+    }
 
     private sealed class Breaks : Runs.IRunProgress
     {
