@@ -92,6 +92,15 @@ function pageOf(address) {
   return url.searchParams.has('tab') ? `${route}?tab=${url.searchParams.get('tab')}` : route;
 }
 
+/** A kind of page that was looked at closely, in whoever's hands, has to open for everybody else, but is not drawn again. */
+const isKnown = (kind) => (checked.get(kind) ?? 0) >= (looks[kind] ?? 1);
+
+/** Runs in the browser: the links of the page as it stands, or of one that was fetched. */
+function linksIn(text) {
+  const page = text === null ? document : new DOMParser().parseFromString(text, 'text/html');
+  return [...new Set([...page.querySelectorAll('main a[href^="/"], .vl-account a[href^="/"]')].map((a) => a.getAttribute('href')))];
+}
+
 /** Follows the links to every kind of page: each opens. The first time that a kind is seen it is looked at closely. */
 async function walk(login, start) {
   const session = await openSession(program);
@@ -123,16 +132,15 @@ async function walk(login, start) {
     if ((seen[kind] ??= new Set()).has(address) || seen[kind].size >= (looks[kind] ?? 1) || elsewhere.includes(kind)) return;
     seen[kind].add(address);
 
-    const answer = isFile(address) ? await page.request.get(new URL(address, program.url).href) : await page.goto(address);
+    const isDrawn = !isFile(address) && !isKnown(kind);
+    const answer = isDrawn ? await page.goto(address) : await page.request.get(new URL(address, program.url).href);
     if (answer.status() !== 200) {
       found.push(`${address}: ${answer.status()}`);
       return;
     }
     if (isFile(address)) return;
-    const links = await page.locator('main a[href^="/"], .vl-account a[href^="/"]')
-      .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]);
-    waiting.push(...links);
-    if ((checked.get(kind) ?? 0) >= (looks[kind] ?? 1)) return;
+    waiting.push(...await page.evaluate(linksIn, isDrawn ? null : await answer.text()));
+    if (!isDrawn || isKnown(kind)) return;
     checked.set(kind, (checked.get(kind) ?? 0) + 1);
     const name = ['page', kind.replace(/\{ProvinceCode\}\//g, '').replace(/\{[^}]*\}/g, 'one'), checked.get(kind) > 1 ? checked.get(kind) : '']
       .join(' ').replace(/[/?=]+/g, ' ').replace(/\s+/g, ' ').trim();
