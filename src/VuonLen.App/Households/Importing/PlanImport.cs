@@ -157,7 +157,7 @@ public sealed class PlanImport(VuonLenDb db, FileStore files, DocumentLimits lim
             wishes.Add((source, wish, match));
         }
 
-        var targets = await planner.LoadAsync([.. wishes.Select(w => w.Match.Target).OfType<AreaKey>()], toWrite: false, cancel);
+        var targets = await HouseholdPlanner.LoadHouseholdsAsync(db, [.. wishes.Select(w => w.Match.Target).OfType<AreaKey>()], toWrite: false, cancel);
         foreach (var (source, wish, match) in wishes)
         {
             var item = ItemOf(import, planner, source, wish, match, targets, out var content);

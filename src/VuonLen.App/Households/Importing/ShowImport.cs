@@ -110,7 +110,7 @@ public sealed class ShowImport(VuonLenDb db, ItemSeal seal, RunRequests runs, Pe
             return ListProblems.ChosenTwice;
         }
 
-        var targets = await planner.LoadAsync(match.Target is { } target ? [target] : [], toWrite: false, cancel);
+        var targets = await HouseholdPlanner.LoadHouseholdsAsync(db, match.Target is { } target ? [target] : [], toWrite: false, cancel);
         content.Chosen = choice;
         content.Doubles = [];
         var counts = ListCounts.Read(import.Counts);

@@ -26,37 +26,36 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         var mapping = ListMapping.Read(json);
         var planner = await HouseholdPlanner.LoadAsync(db, vault, clock, import, mapping, cancel);
         planner.Index.LeaveOut(await WrittenByThisAsync(import, cancel));
-        using var lanes = new Lanes(import, mapping, planner, progress, await Open(import).CountAsync(cancel));
+        using var shared = new Shared(import, mapping, planner, progress, await Open(db, import).CountAsync(cancel));
 
         // What is new stands beside the rest and can be written by several at once; what changes somebody's household comes in the list's order.
-        if (await WriteAllAsync(ListFate.Add, db.WritersAtOnce, lanes, cancel))
-            await WriteAllAsync(ListFate.Change, 1, lanes, cancel);
+        if (await WriteAllAsync(ListFate.Add, db.WritersAtOnce, shared, cancel))
+            await WriteAllAsync(ListFate.Change, 1, shared, cancel);
 
         await EndAsync(subject, cancel);
         return Outcome.Done;
     }
 
     /// <returns>False when it was asked to stop.</returns>
-    private async Task<bool> WriteAllAsync(ListFate fate, int writers, Lanes lanes, CancellationToken cancel)
+    private async Task<bool> WriteAllAsync(ListFate fate, int writers, Shared shared, CancellationToken cancel)
     {
-        var numbers = await Open(lanes.Import).Where(i => i.Fate == fate).OrderBy(i => i.Number).Select(i => i.Number).ToListAsync(cancel);
-        var chunks = new ConcurrentQueue<int[]>(numbers.Chunk(ItemsAtOnce));
+        var numbers = await Open(db, shared.Import).Where(i => i.Fate == fate).OrderBy(i => i.Number).Select(i => i.Number).ToListAsync(cancel);
+        var chunks = new ConcurrentQueue<(int First, int Last)>(numbers.Chunk(ItemsAtOnce).Select(c => (c[0], c[^1])));
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Math.Min(writers, chunks.Count)),
             new ParallelOptions { MaxDegreeOfParallelism = writers, CancellationToken = cancel },
             async (_, stop) =>
             {
-                await using var own = db.Beside();
-                var writer = new WriteItems(own, seal, lanes.Planner.For(own), lanes.Mapping);
-                while (!lanes.IsStopped && chunks.TryDequeue(out var chunk))
+                await using var own = db.Beside(); // to the end: it knows how many rows it has added to each table
+                var writer = new WriteItems(own, seal, shared.Planner, shared.Mapping);
+                while (!shared.IsStopped && chunks.TryDequeue(out var chunk))
                 {
-                    var (first, last) = (chunk[0], chunk[^1]);
-                    var items = await Open(lanes.Import, own).Where(i => i.Fate == fate && i.Number >= first && i.Number <= last)
+                    var items = await Open(own, shared.Import).Where(i => i.Fate == fate && i.Number >= chunk.First && i.Number <= chunk.Last)
                         .OrderBy(i => i.Number).AsNoTracking().ToListAsync(stop);
-                    await writer.RunAsync(items, written => lanes.ReportAsync(written, stop), stop);
+                    await writer.RunAsync(items, written => shared.ReportAsync(written, stop), stop);
                 }
             });
-        return !lanes.IsStopped;
+        return !shared.IsStopped;
     }
 
     /// <summary>Half written is written, with what it came to, and can be undone; when nothing is, the preview still holds.</summary>
@@ -75,7 +74,7 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
     private async Task<IEnumerable<Guid>> WrittenByThisAsync(ListImport import, CancellationToken cancel) =>
         await Of(import, ListItemState.Written).Where(i => i.Fate == ListFate.Add).Select(i => i.Target!.Value).ToListAsync(cancel);
 
-    private IQueryable<ListItem> Open(ListImport import, VuonLenDb? beside = null) => (beside ?? db).ListItems.Where(i =>
+    private static IQueryable<ListItem> Open(VuonLenDb reader, ListImport import) => reader.ListItems.Where(i =>
         i.ProvinceCode == import.ProvinceCode && i.ListImportId == import.Id && i.State == ListItemState.Planned
         && (i.Fate == ListFate.Add || i.Fate == ListFate.Change));
 
@@ -110,7 +109,7 @@ public sealed class WriteImport(VuonLenDb db, PersonalIdVault vault, ItemSeal se
         db.ListItems.Where(i => i.ProvinceCode == import.ProvinceCode && i.ListImportId == import.Id && i.State == state);
 
     /// <summary>What all writers of one import share.</summary>
-    private sealed class Lanes(ListImport import, ListMapping mapping, HouseholdPlanner planner, IRunProgress progress, int total) : IDisposable
+    private sealed class Shared(ListImport import, ListMapping mapping, HouseholdPlanner planner, IRunProgress progress, int total) : IDisposable
     {
         private readonly SemaphoreSlim _telling = new(1);
 

@@ -9,7 +9,7 @@ namespace VuonLen.App.Households.Importing;
 /// <summary>Writes some items of a list, each with the rows it becomes.</summary>
 /// <param name="db">Of this writer alone.</param>
 /// <param name="seal">Opens the items.</param>
-/// <param name="planner">Looks at each household anew.</param>
+/// <param name="planner">Looks at each household anew; of all writers together.</param>
 /// <param name="mapping">How the list was understood.</param>
 internal sealed class WriteItems(VuonLenDb db, ItemSeal seal, HouseholdPlanner planner, ListMapping mapping)
 {
@@ -85,7 +85,7 @@ internal sealed class WriteItems(VuonLenDb db, ItemSeal seal, HouseholdPlanner p
         foreach (var (_, content, wish) in batch)
             matches.Add(await planner.FindAsync(wish, content.Chosen, cancel));
 
-        var targets = await planner.LoadAsync([.. matches.Select(m => m.Target).OfType<AreaKey>()], toWrite: true, cancel);
+        var targets = await HouseholdPlanner.LoadHouseholdsAsync(db, [.. matches.Select(m => m.Target).OfType<AreaKey>()], toWrite: true, cancel);
         foreach (var ((item, content, wish), match) in batch.Zip(matches))
         {
             db.Attach(item);

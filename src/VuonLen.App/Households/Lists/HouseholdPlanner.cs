@@ -16,16 +16,13 @@ internal sealed class HouseholdPlanner
     private readonly ListRules _rules;
     private readonly DateTimeOffset _now;
     private readonly Guid _import;
-    private readonly Dictionary<Guid, MergedRecord?> _merged;
+    private readonly Dictionary<Guid, MergedRecord?> _merged = [];
 
     /// <summary>Several that write ask in turn: what is known of the registry is read once for all of them.</summary>
     private readonly SemaphoreSlim _finding;
 
     private HouseholdPlanner(VuonLenDb db, PersonalIdVault vault, ListPlaces places, ListRules rules, DateTimeOffset now, Guid import) =>
-        (_db, _vault, _places, _rules, _now, _import, Index, _merged, _finding) = (db, vault, places, rules, now, import, new(db, vault), [], new(1));
-
-    private HouseholdPlanner(HouseholdPlanner other, VuonLenDb db) => (_db, _vault, _places, _rules, _now, _import, Index, _merged, _finding) =
-        (db, other._vault, other._places, other._rules, other._now, other._import, other.Index, other._merged, other._finding);
+        (_db, _vault, _places, _rules, _now, _import, Index, _finding) = (db, vault, places, rules, now, import, new(db, vault), new(1));
 
     public RegistryIndex Index { get; }
 
@@ -35,9 +32,6 @@ internal sealed class HouseholdPlanner
         await ListPlaces.LoadAsync(db, import.AreaPath, mapping.VillageId, cancel),
         new(clock.Today, import.AsOf ?? clock.Today, await StandardsInForce.LoadAsync(db, cancel)),
         clock.GetUtcNow(), import.Id);
-
-    /// <summary>The same for a writer with a context of its own; the first one's must rest meanwhile, what is known is read through it.</summary>
-    public HouseholdPlanner For(VuonLenDb db) => new(this, db);
 
     public bool IsVillage(string text) => _places.IsVillage(text);
 
@@ -111,20 +105,20 @@ internal sealed class HouseholdPlanner
             return;
 
         if (!_merged.TryGetValue(gone, out var record))
-            _merged[gone] = record = (await LoadAsync([new(entry.ProvinceCode, gone)], toWrite: false, cancel)).TryGetValue(gone, out var household) ? new(household) : null;
+            _merged[gone] = record = (await LoadHouseholdsAsync(_db, [new(entry.ProvinceCode, gone)], toWrite: false, cancel)).TryGetValue(gone, out var household) ? new(household) : null;
         wish.Merged = record;
         wish.Warnings.Add(ListFinding.Of(wish.Source.First, null, ListProblems.MergedInto(into)));
     }
 
     /// <summary>The households with everything a list can change.</summary>
-    public async Task<Dictionary<Guid, Household>> LoadAsync(IReadOnlyCollection<AreaKey> keys, bool toWrite, CancellationToken cancel)
+    public static async Task<Dictionary<Guid, Household>> LoadHouseholdsAsync(VuonLenDb db, IReadOnlyCollection<AreaKey> keys, bool toWrite, CancellationToken cancel)
     {
         if (keys.Count == 0)
             return [];
 
         var provinces = keys.Select(k => k.ProvinceCode).Distinct().ToList();
         var ids = keys.Select(k => k.Id).Distinct().ToList();
-        var query = _db.Households.Where(h => provinces.Contains(h.ProvinceCode) && EF.Parameter(ids).Contains(h.Id))
+        var query = db.Households.Where(h => provinces.Contains(h.ProvinceCode) && EF.Parameter(ids).Contains(h.Id))
             .Include(h => h.Memberships).ThenInclude(m => m.Person)
             .Include(h => h.Recognitions).AsSplitQuery();
         return await (toWrite ? query : query.AsNoTrackingWithIdentityResolution()).ToDictionaryAsync(h => h.Id, cancel);
